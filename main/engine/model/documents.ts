@@ -1,0 +1,112 @@
+// The documents of a library as they lie on disk (docs/library-format.md). Unknown fields are kept when one is rewritten.
+
+import type { Attempt, CaptureMode, OfflineCheck, PictureCount, ResourceRole } from '../../../preload/contract/article.ts';
+import type { Annotation } from '../../../preload/contract/mark.ts';
+
+/** The newest format that this engine writes. A library with a higher one is only read. */
+export const libraryFormat = 1;
+
+export interface LibraryDocument {
+  format: number;
+  id: string;
+  name: string;
+  createdAt: string;
+}
+
+export interface ArticleDocument {
+  format: number;
+  id: string;
+  title: string;
+  subtitle: string | null;
+  byline: string | null;
+  site: string | null;
+  /** Where it was published; null for a file that does not say. */
+  url: string | null;
+  /** What an address is compared by to tell whether an article is known already. */
+  knownAs: string[];
+  published: string | null;
+  modified: string | null;
+  language: string | null;
+  tags: string[];
+  /** The words' number, by script. */
+  words: number;
+  excerpt: string;
+  state: { read: boolean; starred: boolean; archived: boolean };
+  savedAt: string;
+  deletedAt: string | null;
+  lead: LeadImage | null;
+  /** Oldest first. */
+  captures: CaptureEntry[];
+  /** The id of the capture that is shown. */
+  shown: string;
+}
+
+export interface LeadImage {
+  url: string;
+  /** `blobs/ab/….jpg`, or null while it is missing. */
+  path: string | null;
+}
+
+export interface CaptureEntry {
+  id: string;
+  capturedAt: string;
+  mode: CaptureMode;
+  images: PictureCount;
+  offline: OfflineCheck | null;
+}
+
+export interface AnnotationsDocument {
+  format: number;
+  items: Annotation[];
+}
+
+/** `captures/<captureId>/manifest.json`. */
+export interface ManifestDocument {
+  format: number;
+  captureId: string;
+  articleId: string;
+  capturedAt: string;
+  /** `Offprint` and its version. */
+  software: string;
+  mode: CaptureMode;
+  page: ManifestPage;
+  resources: ManifestResource[];
+  offline: OfflineCheck | null;
+  tookMs: number;
+}
+
+export interface ManifestPage {
+  /** As asked for: an address, or the file's name (never its path). */
+  url: string | null;
+  finalUrl: string | null;
+  status: number | null;
+  headers: Record<string, string>;
+  charset: string;
+  bytes: number;
+  sha256: string;
+  /** The file in the capture's folder that holds the bytes as they came. */
+  source: string;
+}
+
+export interface ManifestResource {
+  url: string;
+  finalUrl: string | null;
+  status: number | null;
+  type: string | null;
+  bytes: number | null;
+  /** Of the stored file; its name. */
+  sha256: string | null;
+  /** `blobs/<aa>/<sha256>.<ext>`, or null when it is missing. */
+  path: string | null;
+  role: ResourceRole;
+  /** The rung that got it (`as-asked`, `no-referer`, ..., `inline`, `file`), or null when it is missing. */
+  got: string | null;
+  /** Why it is missing, or null. */
+  missing: string | null;
+  tried: Attempt[];
+  /** Stylesheets are stored with their links made local; this is the hash of the bytes as they came. */
+  sourceSha256?: string;
+  /** CSS pixels, for pictures whose size could be read. */
+  width?: number;
+  height?: number;
+}

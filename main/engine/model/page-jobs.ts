@@ -1,0 +1,21 @@
+// The pure jobs on a stranger's page, by name, that run in the bounded worker; engine/page-worker.ts has the table that
+// answers them. What goes in and out is plain data (structured clone).
+
+import type { CleanRequest, CleanPages } from './clean-html.ts';
+import type { Draft, ExtractRequest } from './draft.ts';
+import type { PageSurvey, StyleSurvey, SurveyRequest, StyleRequest } from './raw-page.ts';
+
+export interface PageJobs {
+  /** Every resource that a page shows. */
+  survey: { input: SurveyRequest; output: PageSurvey };
+  /** Every resource that a stylesheet shows. */
+  surveyStyle: { input: StyleRequest; output: StyleSurvey };
+  /** The article on a page. */
+  extract: { input: ExtractRequest; output: Draft | null };
+  /** The reader and the original view, inert and local. */
+  clean: { input: CleanRequest; output: CleanPages };
+  /** A stylesheet with its links made local. */
+  localiseStyle: { input: StyleRequest & { links: Readonly<Record<string, string>> }; output: { css: string } };
+}
+
+export type PageJobName = keyof PageJobs;

@@ -1,0 +1,145 @@
+// The ports: all that the engine asks of the outside world. main/adapters/ holds what stands behind them.
+
+import type { Result } from '../../../preload/contract/result.ts';
+import type { PageJobs, PageJobName } from './page-jobs.ts';
+
+export interface Ports {
+  readonly files: FilesPort;
+  readonly http: HttpPort;
+  readonly browser: BrowserPort;
+  readonly pages: PagesPort;
+  readonly assets: AssetsPort;
+  readonly log: LogPort;
+  readonly now: () => Date;
+}
+
+export type FileKind = 'file' | 'folder' | 'other';
+
+export interface FileStat {
+  readonly kind: FileKind;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+}
+
+/**
+ * The file system in small steps, so that a fault can be put at each. Paths are absolute.
+ * What is not there is null or empty, never an error; other errors are Node's own (`code`: ENOSPC, EPERM, ...).
+ */
+export interface FilesPort {
+  read(path: string): Promise<Uint8Array | null>;
+  /** Null for what is not there. Does not follow a last symbolic link: such a link is `other`. */
+  stat(path: string): Promise<FileStat | null>;
+  /** Names and kinds, sorted; empty for a folder that is not there. */
+  list(path: string): Promise<readonly { readonly name: string; readonly kind: FileKind }[]>;
+  makeFolder(path: string): Promise<void>;
+  /** Makes a new file with these bytes and syncs them to disk; EEXIST where there is one. */
+  writeNew(path: string, bytes: Uint8Array): Promise<void>;
+  /** Replaces what is there; waits out a scanner that holds the file (EPERM, EBUSY) for up to 60 s. */
+  rename(from: string, to: string): Promise<void>;
+  /** Syncs a folder's entries to disk; nothing where the system cannot. */
+  syncFolder(path: string): Promise<void>;
+  /** Removes a file or a whole folder; nothing for what is not there. */
+  remove(path: string): Promise<void>;
+}
+
+export interface HttpRequest {
+  readonly url: string;
+  /** What is being fetched; chooses `Accept` and the size limit. */
+  readonly want: 'page' | 'image' | 'style' | 'font' | 'media';
+  /** The Referer to send, or null for none. */
+  readonly referer: string | null;
+  /** Cookies live as long as this jar: one capture. */
+  readonly jar: CookieJar;
+  readonly signal: AbortSignal;
+}
+
+/** Opaque to the engine; made by `HttpPort.newJar`. */
+export interface CookieJar {
+  readonly kind: 'cookies';
+}
+
+export interface HttpAnswer {
+  readonly url: string;
+  readonly finalUrl: string;
+  readonly status: number;
+  /** Lower-case names; several values of one name joined with `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Decoded from gzip, brotli, zstd. */
+  readonly bytes: Uint8Array;
+}
+
+export interface HttpPort {
+  newJar(): CookieJar;
+  /**
+   * GETs an address. Any complete answer is `ok`, whatever its status; failures are `offline`, `insecure`, `timed-out`,
+   * `too-large`, `bad-input` (a scheme that is not http or https, at any redirect) and `cancelled`.
+   */
+  get(request: HttpRequest): Promise<Result<HttpAnswer>>;
+  /** The proxy that an address would go through, or null. */
+  proxyFor(url: string): Promise<string | null>;
+}
+
+/** A file that a sealed page may load. */
+export interface SealedFile {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+}
+
+export interface SealedRequest {
+  /** The path of the page to open, as `read` knows it, without a leading slash. */
+  readonly path: string;
+  /** Answers every path under the sealed origin; null is a 404. */
+  readonly read: (path: string) => Promise<SealedFile | null>;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly signal: AbortSignal;
+}
+
+export interface PdfOptions {
+  /** Inches. CSS `@page` in the document wins where it is set. */
+  readonly paperWidth: number;
+  readonly paperHeight: number;
+}
+
+/** A page open in a Chromium that can reach nothing but what `read` answers. Scripts in the page do not run. */
+export interface SealedPage {
+  /** Runs our own expression in an isolated world and gives its value (awaited); what it cannot clone is an error. */
+  evaluate<T>(expression: string): Promise<T>;
+  /** Waits for fonts and pictures, at most `ms` milliseconds. */
+  settle(ms: number): Promise<void>;
+  /** Addresses outside the seal that were asked for, and refused. */
+  readonly leaks: () => readonly string[];
+  printToPdf(options: PdfOptions): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface BrowserInfo {
+  readonly name: string;
+  readonly path: string | null;
+}
+
+export interface BrowserPort {
+  /** The Chromium that would be used, or null when there is none. Starts nothing. */
+  find(): Promise<BrowserInfo | null>;
+  /** Opens a sealed page. Failures: `no-browser`, `timed-out`, `cancelled`. */
+  openSealed(request: SealedRequest): Promise<Result<SealedPage>>;
+}
+
+/**
+ * Runs a page job (pure work on a stranger's HTML) in a worker with bounds on memory and time.
+ * Failures: `timed-out`, `too-large` (memory), `cancelled`.
+ */
+export interface PagesPort {
+  run<K extends PageJobName>(job: K, input: PageJobs[K]['input'], signal: AbortSignal): Promise<Result<PageJobs[K]['output']>>;
+}
+
+/** Files that come with the app. */
+export interface AssetsPort {
+  /** A font or style for print, by its name under the print assets (`noto-serif-sc/400.css`, `noto-serif-sc/files/…woff2`); null for none. */
+  readPrintAsset(name: string): Promise<Uint8Array | null>;
+}
+
+export interface LogPort {
+  write(level: 'info' | 'warning' | 'error', message: string, facts?: Readonly<Record<string, unknown>>): void;
+}

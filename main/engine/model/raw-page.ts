@@ -1,0 +1,65 @@
+// A page as it came, and what was found on it. Made by capture/.
+
+import type { CaptureMode, ResourceRole } from '../../../preload/contract/article.ts';
+
+export interface RawPage {
+  readonly mode: CaptureMode;
+  /** Where the page is published: what relative links stand against and marks refer to; null when unknown. */
+  readonly url: string | null;
+  /** What relative links resolve against; a `file:` address for a local file that names no other. */
+  readonly base: string | null;
+  readonly finalUrl: string | null;
+  readonly status: number | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly charset: string;
+  /** The bytes as they came, and the ending of their file: `html`, `md`. */
+  readonly bytes: Uint8Array;
+  readonly extension: string;
+  /** The page's HTML, decoded. */
+  readonly html: string;
+  /** What a file said about itself (front matter), stronger than what is found on the page. */
+  readonly hints: PageHints;
+}
+
+export interface PageHints {
+  readonly title?: string;
+  readonly byline?: string;
+  readonly published?: string;
+  readonly site?: string;
+  readonly url?: string;
+  readonly tags?: readonly string[];
+  readonly lead?: string;
+  /** The page holds nothing but the article: take all of it. */
+  readonly wholePage?: boolean;
+}
+
+export interface SurveyRequest {
+  readonly html: string;
+  readonly base: string | null;
+  readonly lead: string | null;
+}
+
+export interface StyleRequest {
+  readonly css: string;
+  readonly base: string;
+}
+
+/** A resource that a page or a style names. Its absolute address is its name. */
+export interface FoundResource {
+  readonly url: string;
+  readonly role: ResourceRole;
+  /** The `referrerpolicy` that stands on the element or the page, lower case, or null. */
+  readonly referrerPolicy: string | null;
+}
+
+export interface PageSurvey {
+  /** The base after `<base href>`. */
+  readonly base: string | null;
+  readonly canonical: string | null;
+  /** In document order, each address once. */
+  readonly resources: readonly FoundResource[];
+}
+
+export interface StyleSurvey {
+  readonly resources: readonly FoundResource[];
+}

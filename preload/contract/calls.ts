@@ -1,0 +1,278 @@
+// The one table of calls between the window (or the terminal) and the main side.
+// Handlers (engine, shell), the preload's api and the argument checkers (checks.ts) are mapped types of it:
+// a new call is a line here, a line in checks.ts, a flow and a screen.
+
+import type { ArticleRow, ArticleView, MissingResource, PictureCount } from './article.ts';
+import type { Annotation, MarkColor, MarkDraft } from './mark.ts';
+import type { Failure, Result } from './result.ts';
+import type { Settings } from './settings.ts';
+
+export interface EngineCalls {
+  /** The open library: where, how large, whether it can be written. */
+  library(request: None): LibraryView;
+  /** One window of the list, by query, place and order. Trash is only answered for `place: trash`. */
+  find(request: FindRequest): FindAnswer;
+  /** How many articles stand in each place and under each tag. */
+  counts(request: None): Counts;
+  /** One article with its captures. `not-found` for an unknown id. */
+  article(request: { readonly id: string }): ArticleView;
+  /** The article's words: plain, or Markdown with front matter. */
+  text(request: { readonly id: string; readonly captureId: string | null; readonly format: 'text' | 'markdown' }): string;
+  /** Saves each input; answers when all are done, with one report each, in order. Progress is in `jobs`. */
+  save(request: SaveRequest): readonly SaveReport[];
+  /** Takes the article again from its address, as a further capture. */
+  recapture(request: { readonly id: string }): SaveReport;
+  /** Work that runs, waits or has lately ended, newest first. */
+  jobs(request: None): readonly JobView[];
+  /** Stops a job; what it had not finished is undone. Nothing happens for one that has ended. */
+  cancelJob(request: { readonly jobId: string }): null;
+  /** Takes ended jobs off the list: one, or all with `null`. */
+  dismissJobs(request: { readonly jobId: string | null }): null;
+  /** Sets what is given for each article. */
+  setState(request: StateChange): null;
+  /** Adds and removes tags. */
+  setTags(request: { readonly ids: readonly string[]; readonly add: readonly string[]; readonly remove: readonly string[] }): null;
+  /** Puts articles in the trash. */
+  delete(request: { readonly ids: readonly string[] }): null;
+  /** Takes articles out of the trash. */
+  restore(request: { readonly ids: readonly string[] }): null;
+  /** Removes articles in the trash for good, all with `null`; answers how many. */
+  purge(request: { readonly ids: readonly string[] | null }): number;
+  /** The article's marks, in the order of the text. */
+  marks(request: { readonly id: string }): readonly Annotation[];
+  /** Makes a mark and answers it as stored. */
+  addMark(request: { readonly id: string; readonly draft: MarkDraft }): Annotation;
+  /** Makes a mark by its words; `not-found` where the text does not have them. */
+  quoteMark(request: QuoteMarkRequest): Annotation;
+  /** Changes a mark's note or colour. */
+  editMark(request: { readonly id: string; readonly markId: string; readonly note?: string; readonly color?: MarkColor }): Annotation;
+  /** Takes a mark away and answers it, so that `putMark` can undo this. */
+  removeMark(request: { readonly id: string; readonly markId: string }): Annotation;
+  /** Puts a whole mark back (undo). */
+  putMark(request: { readonly id: string; readonly mark: Annotation }): Annotation;
+  /** Every mark of the library with its article, newest first. */
+  allMarks(request: None): readonly { readonly article: ArticleRow; readonly marks: readonly Annotation[] }[];
+  /** Writes one file (one id) or one file per article into a folder (several ids). */
+  export(request: ExportRequest): readonly ExportReport[];
+  /** Re-hashes what is stored. */
+  verify(request: None): VerifyReport;
+  /** Makes the index anew from the library. */
+  reindex(request: None): { readonly articles: number; readonly tookMs: number };
+  /** What is installed and works. */
+  doctor(request: None): DoctorReport;
+  /** The article on a page or file, without saving anything. */
+  extract(request: { readonly input: string; readonly base: string | null }): Extract;
+}
+
+export interface ShellCalls {
+  /** Where the app stands: platform, locale, versions, and why the library could not be opened if so. */
+  environment(request: None): EnvironmentView;
+  settings(request: None): Settings;
+  setSettings(request: { readonly change: Partial<Settings> }): Settings;
+  /** Asks for a folder; null when the user thinks better of it. */
+  chooseLibrary(request: None): string | null;
+  /** Opens (or, where there is none, makes) the library in a folder. */
+  openLibrary(request: { readonly path: string }): null;
+  /** Asks for files to add; empty when the user thinks better of it. */
+  chooseFiles(request: None): readonly string[];
+  /** Asks where an export goes: a file for one article, a folder for several. */
+  chooseExport(request: { readonly ids: readonly string[]; readonly format: ExportFormat }): string | null;
+  /** Opens a web or mail address in the system's browser. Other schemes are `bad-input`. */
+  openExternal(request: { readonly url: string }): null;
+  /** Shows an article's folder, or a file that was exported, in the system's file manager. */
+  showInFolder(request: { readonly id: string } | { readonly exported: string }): null;
+  /** Puts text on the clipboard. */
+  copyText(request: { readonly text: string }): null;
+}
+
+export type Calls = EngineCalls & ShellCalls;
+export type CallName = keyof Calls;
+export type EngineCallName = keyof EngineCalls;
+export type ShellCallName = keyof ShellCalls;
+export type RequestOf<K extends CallName> = Parameters<Calls[K]>[0];
+export type ValueOf<K extends CallName> = ReturnType<Calls[K]>;
+
+/** What a handler may know beside the request. */
+export interface CallContext {
+  readonly signal: AbortSignalLike;
+}
+
+/** The part of AbortSignal that the ground needs; the ground has neither DOM nor Node. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+export type Handlers<K extends CallName> = {
+  readonly [N in K]: (request: RequestOf<N>, context: CallContext) => Promise<Result<ValueOf<N>>>;
+};
+
+/** What the preload gives the window, one function a call. */
+export type Api = { readonly [N in CallName]: (request: RequestOf<N>) => Promise<Result<ValueOf<N>>> };
+
+export type None = Readonly<Record<never, never>>;
+
+export interface LibraryView {
+  readonly id: string;
+  readonly name: string;
+  readonly path: string;
+  readonly readOnly: boolean;
+  readonly articles: number;
+}
+
+export type Place = 'all' | 'unread' | 'starred' | 'archived' | 'trash';
+export type SortOrder = 'relevance' | 'newest' | 'oldest' | 'published' | 'title';
+
+export interface FindRequest {
+  /** As typed; empty for the whole place. */
+  readonly query: string;
+  readonly place: Place;
+  readonly tag: string | null;
+  /** `relevance` without words to rank by is `newest`. */
+  readonly sort: SortOrder;
+  readonly offset: number;
+  /** At most 500. */
+  readonly limit: number;
+  /** The last word is still being typed and stands for its completions. */
+  readonly typing: boolean;
+}
+
+export interface FindAnswer {
+  readonly total: number;
+  readonly tookMs: number;
+  readonly rows: readonly ArticleRow[];
+}
+
+export interface Counts {
+  readonly all: number;
+  readonly unread: number;
+  readonly starred: number;
+  readonly archived: number;
+  readonly trash: number;
+  /** Most used first. */
+  readonly tags: readonly { readonly tag: string; readonly count: number }[];
+}
+
+export interface SaveRequest {
+  /** Links or absolute paths, as the user gave them. */
+  readonly inputs: readonly string[];
+  readonly tags: readonly string[];
+  readonly mode: 'auto' | 'static' | 'browser';
+  /** The address that relative links of a file stand against, or null. */
+  readonly base: string | null;
+}
+
+export type SaveStatus = 'saved' | 'partial' | 'known' | 'failed';
+
+/** What became of one input. Nulls where it failed before that was known. */
+export interface SaveReport {
+  readonly input: string;
+  readonly status: SaveStatus;
+  readonly id: string | null;
+  readonly captureId: string | null;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly site: string | null;
+  readonly published: string | null;
+  readonly language: string | null;
+  readonly words: number;
+  readonly images: PictureCount & { readonly missing: readonly MissingResource[] };
+  readonly failure: Failure | null;
+  readonly tookMs: number;
+}
+
+export type StageName = 'identify' | 'capture' | 'extract' | 'clean' | 'commit' | 'index' | 'verify' | 'export';
+
+export interface JobView {
+  readonly id: string;
+  readonly kind: 'save' | 'recapture' | 'export' | 'verify' | 'reindex';
+  /** The link, file name or title that it works on. */
+  readonly label: string;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly stage: StageName | null;
+  /** Pictures and styles so far, of those known; 0 of 0 before that is known. */
+  readonly done: number;
+  readonly total: number;
+  readonly articleId: string | null;
+  readonly report: SaveReport | null;
+  readonly failure: Failure | null;
+  readonly startedAt: string;
+}
+
+export interface StateChange {
+  readonly ids: readonly string[];
+  readonly read?: boolean;
+  readonly starred?: boolean;
+  readonly archived?: boolean;
+}
+
+export interface QuoteMarkRequest {
+  readonly id: string;
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly note: string;
+  readonly color: MarkColor;
+}
+
+export const exportFormats = ['pdf', 'html', 'markdown'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export interface ExportRequest {
+  readonly ids: readonly string[];
+  readonly format: ExportFormat;
+  /** Absolute: a file for one article, a folder for several. */
+  readonly path: string;
+}
+
+export interface ExportReport {
+  readonly id: string;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface DamagedThing {
+  /** Path inside the library. */
+  readonly path: string;
+  readonly reason: 'missing' | 'changed' | 'unreadable';
+  /** Ids of the articles that show it. */
+  readonly articles: readonly string[];
+}
+
+export interface VerifyReport {
+  readonly checked: number;
+  readonly damaged: readonly DamagedThing[];
+}
+
+export interface DoctorReport {
+  readonly offprint: string;
+  readonly node: string;
+  readonly sqlite: string;
+  /** Name and version of the Chromium that is used, or null. */
+  readonly chromium: string | null;
+  readonly chromiumPath: string | null;
+  readonly library: LibraryView;
+  readonly proxy: string | null;
+}
+
+export interface Extract {
+  readonly title: string;
+  readonly byline: string | null;
+  readonly published: string | null;
+  readonly site: string | null;
+  readonly language: string | null;
+  readonly text: string;
+  readonly html: string;
+  readonly images: readonly string[];
+}
+
+export interface EnvironmentView {
+  readonly platform: 'darwin' | 'win32' | 'linux';
+  readonly version: string;
+  readonly locale: string;
+  readonly libraryPath: string;
+  /** Why the library is not open, or null. */
+  readonly problem: Failure | null;
+}

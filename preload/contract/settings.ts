@@ -1,0 +1,25 @@
+// What a user can set, and what stands before they do.
+
+import type { Locale } from './messages/locale.ts';
+
+export interface Settings {
+  readonly appearance: 'system' | 'light' | 'dark';
+  /** Null follows the system. */
+  readonly locale: Locale | null;
+  /** `system` follows the system and the environment; `none` never uses one; else the proxy's URL (http, https, socks5). */
+  readonly proxy: string;
+  /** CSS pixels of the reader's text, 14 to 28. */
+  readonly readerSize: number;
+  /** Characters of the reader's line, roughly: 28 to 48 em. */
+  readonly readerWidth: number;
+  readonly readerFont: 'serif' | 'sans';
+}
+
+export const defaultSettings: Settings = {
+  appearance: 'system',
+  locale: null,
+  proxy: 'system',
+  readerSize: 18,
+  readerWidth: 36,
+  readerFont: 'serif',
+};
