@@ -1,0 +1,72 @@
+// One JSON document on disk, kept by lowdb through an adapter that never leaves half a file: a temporary file with a
+// random name, synced, renamed over the old one, its folder synced.
+
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { Low, type Adapter } from 'lowdb';
+import type { FilesPort } from '../model/ports.ts';
+
+/** The bytes of a document are not JSON of an object. */
+export class DamagedDocument extends Error {
+  readonly path: string;
+  constructor(path: string) {
+    super(`damaged document: ${path}`);
+    this.name = 'DamagedDocument';
+    this.path = path;
+  }
+}
+
+/** A document, or null where there is none. @throws DamagedDocument */
+export async function readDocument<T extends object>(files: FilesPort, path: string): Promise<T | null> {
+  return documentAdapter<T>(files, path).read();
+}
+
+/** Replaces a document as a whole. */
+export async function writeDocument<T extends object>(files: FilesPort, path: string, document: T): Promise<void> {
+  const store = new Low<T>(documentAdapter<T>(files, path), document);
+  await store.write();
+}
+
+/**
+ * Reads a document, lets `change` alter it in place, and writes it back with every field that was there, known or not.
+ * @returns what was written, or null where there is no such document. @throws DamagedDocument
+ */
+export async function changeDocument<T extends object>(files: FilesPort, path: string, change: (document: T) => void): Promise<T | null> {
+  const adapter = documentAdapter<T>(files, path);
+  const found = await adapter.read();
+  if (found === null) return null;
+  const store = new Low<T>(adapter, found);
+  await store.update(change);
+  return store.data;
+}
+
+function documentAdapter<T extends object>(files: FilesPort, path: string): Adapter<T> {
+  return {
+    async read() {
+      const bytes = await files.read(path);
+      return bytes === null ? null : parseDocument<T>(bytes, path);
+    },
+    async write(document) {
+      const folder = dirname(path);
+      const temporary = join(folder, `.${randomUUID()}.tmp`);
+      try {
+        await files.writeNew(temporary, Buffer.from(`${JSON.stringify(document, null, 2)}\n`));
+        await files.rename(temporary, path);
+      } catch (error) {
+        await files.remove(temporary);
+        throw error;
+      }
+      await files.syncFolder(folder);
+    },
+  };
+}
+
+function parseDocument<T extends object>(bytes: Uint8Array, path: string): T {
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as T;
+  } catch {
+    // Neither UTF-8 nor JSON: damaged, as below.
+  }
+  throw new DamagedDocument(path);
+}

@@ -1,0 +1,166 @@
+// The open library: its articles, captures, marks and blobs. The truth; it knows nothing of the index.
+
+import { isId } from '../model/id.ts';
+import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import {
+  libraryFormat,
+  type AnnotationsDocument,
+  type ArticleDocument,
+  type LibraryDocument,
+  type ManifestDocument,
+} from '../model/documents.ts';
+import type { FilesPort } from '../model/ports.ts';
+import { changeDocument, DamagedDocument, readDocument, writeDocument } from './document-file.ts';
+import type { Lock } from './lock.ts';
+import { annotationsFile, articleFile, articleFolder, captureFolder, manifestFile, onDisk, trashFolder } from './paths.ts';
+import { openStaging, type Staging } from './staging.ts';
+import { moveFromTrash, moveToTrash } from './trash.ts';
+import { createTurns } from './turns.ts';
+
+/** An article and the folder that it lies in, inside the library. */
+export interface LocatedArticle {
+  readonly folder: string;
+  readonly document: ArticleDocument;
+}
+
+/** An article's folder as a walk over the disk finds it; `revision` changes when its documents do. */
+export interface ArticleOnDisk {
+  readonly id: string;
+  readonly folder: string;
+  readonly revision: string;
+}
+
+export interface Library {
+  readonly path: string;
+  readonly document: LibraryDocument;
+  readonly readOnly: boolean;
+  /** Blobs that running saves count on, by path. */
+  readonly held: ReadonlyMap<string, number>;
+  openStaging(): Staging;
+  /** Failures: `not-found`, `damaged`. */
+  article(id: string): Promise<Result<LocatedArticle>>;
+  /** Changes an article's document; changes of one article wait for each other. */
+  changeArticle(id: string, change: (article: ArticleDocument) => void): Promise<Result<LocatedArticle>>;
+  /** Runs alone among the changes of one article. */
+  inTurn<T>(id: string, work: () => Promise<T>): Promise<T>;
+  manifest(folder: string, captureId: string): Promise<Result<ManifestDocument>>;
+  annotations(folder: string): Promise<AnnotationsDocument>;
+  changeAnnotations(folder: string, change: (document: AnnotationsDocument) => void): Promise<void>;
+  /** A file by its path inside the library, or null. */
+  read(path: string): Promise<Uint8Array | null>;
+  /** Every article's folder, trash included. */
+  walk(): AsyncGenerator<ArticleOnDisk>;
+  revisionOf(folder: string): Promise<string | null>;
+  toTrash(id: string, at: Date): Promise<Result<null>>;
+  fromTrash(id: string): Promise<Result<null>>;
+  close(): Promise<void>;
+}
+
+export interface LibraryParts {
+  readonly files: FilesPort;
+  readonly path: string;
+  readonly document: LibraryDocument;
+  /** Null for reading only. */
+  readonly lock: Lock | null;
+}
+
+export function createLibrary(parts: LibraryParts): Library {
+  const { files, path, document, lock } = parts;
+  const held = new Map<string, number>();
+  const turns = createTurns();
+  const disk = (inside: string): string => onDisk(path, inside);
+
+  async function locate(id: string): Promise<Result<LocatedArticle>> {
+    if (!isId(id)) return fail('not-found', id, 'no article has this id');
+    for (const folder of [articleFolder(id), trashFolder(id)]) {
+      try {
+        const found = await readDocument<ArticleDocument>(files, disk(`${folder}/${articleFile}`));
+        if (found !== null) return ok({ folder, document: found });
+      } catch (error) {
+        if (error instanceof DamagedDocument) return fail('damaged', id, error.path);
+        throw error;
+      }
+    }
+    return fail('not-found', id, 'no article has this id');
+  }
+
+  async function change(id: string, alter: (article: ArticleDocument) => void): Promise<Result<LocatedArticle>> {
+    const located = await locate(id);
+    if (!located.ok) return located;
+    const { folder } = located.value;
+    const changed = await changeDocument<ArticleDocument>(files, disk(`${folder}/${articleFile}`), alter);
+    return changed === null ? fail('not-found', id) : ok({ folder, document: changed });
+  }
+
+  async function revisionOf(folder: string): Promise<string | null> {
+    const article = await files.stat(disk(`${folder}/${articleFile}`));
+    if (article === null) return null;
+    const marks = await files.stat(disk(`${folder}/${annotationsFile}`));
+    return `${article.modifiedMs}:${article.bytes}:${marks?.modifiedMs ?? 0}:${marks?.bytes ?? 0}`;
+  }
+
+  async function* walkFolder(parent: string): AsyncGenerator<ArticleOnDisk> {
+    for (const entry of await files.list(disk(parent))) {
+      if (entry.kind !== 'folder' || !isId(entry.name)) continue;
+      const folder = `${parent}/${entry.name}`;
+      const revision = await revisionOf(folder);
+      if (revision !== null) yield { id: entry.name, folder, revision };
+    }
+  }
+
+  return {
+    path,
+    document,
+    readOnly: lock === null,
+    held,
+    openStaging: () => openStaging(files, path, held),
+    article: locate,
+    changeArticle: (id, alter) => turns.take(id, () => change(id, alter)),
+    inTurn: (id, work) => turns.take(id, work),
+    async manifest(folder, captureId) {
+      const at = disk(`${captureFolder(folder, captureId)}/${manifestFile}`);
+      try {
+        const manifest = isId(captureId) ? await readDocument<ManifestDocument>(files, at) : null;
+        return manifest === null ? fail('not-found', captureId, 'no capture has this id') : ok(manifest);
+      } catch (error) {
+        if (error instanceof DamagedDocument) return fail('damaged', captureId, error.path);
+        throw error;
+      }
+    },
+    async annotations(folder) {
+      const found = await readDocument<AnnotationsDocument>(files, disk(`${folder}/${annotationsFile}`));
+      return found ?? { format: libraryFormat, items: [] };
+    },
+    async changeAnnotations(folder, alter) {
+      const at = disk(`${folder}/${annotationsFile}`);
+      const changed = await changeDocument<AnnotationsDocument>(files, at, alter);
+      if (changed !== null) return;
+      const fresh: AnnotationsDocument = { format: libraryFormat, items: [] };
+      alter(fresh);
+      await writeDocument(files, at, fresh);
+    },
+    read: (inside) => files.read(disk(inside)),
+    async *walk() {
+      for (const year of await files.list(disk('articles'))) {
+        if (year.kind === 'folder' && /^\d{4}$/.test(year.name)) yield* walkFolder(`articles/${year.name}`);
+      }
+      yield* walkFolder('trash');
+    },
+    revisionOf,
+    toTrash: (id, at) =>
+      turns.take(id, async () => {
+        const located = await locate(id);
+        if (!located.ok) return located;
+        if (located.value.document.deletedAt === null) await moveToTrash(files, path, id, at);
+        return ok(null);
+      }),
+    fromTrash: (id) =>
+      turns.take(id, async () => {
+        const located = await locate(id);
+        if (!located.ok) return located;
+        if (located.value.document.deletedAt !== null) await moveFromTrash(files, path, id, located.value.folder);
+        return ok(null);
+      }),
+    close: async () => lock?.release(),
+  };
+}

@@ -1,0 +1,90 @@
+// Opens (or makes) the library in a folder: its document, its lock, and the sweep of what a crash left behind.
+
+import { basename } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
+import { libraryFormat, type LibraryDocument } from '../model/documents.ts';
+import type { FilesPort } from '../model/ports.ts';
+import { DamagedDocument, readDocument, writeDocument } from './document-file.ts';
+import { createLibrary, type Library } from './library.ts';
+import { takeLock, type Lock, type LockDocument } from './lock.ts';
+import { libraryFile, onDisk } from './paths.ts';
+import { storageFailure } from './storage-failure.ts';
+import { finishMoves } from './trash.ts';
+
+export interface OpenOptions {
+  readonly path: string;
+  readonly access: 'write' | 'read';
+  /** Makes a library where there is none: in an empty folder or one that is not there. */
+  readonly createIfMissing: boolean;
+  readonly now: () => Date;
+}
+
+/**
+ * Failures: `not-found` (no library there), `locked`, `newer-format` (only for writing), `damaged`, `read-only`,
+ * `bad-input` (a file, or a folder full of other things), `disk-full`.
+ */
+export async function openLibrary(files: FilesPort, options: OpenOptions): Promise<Result<Library>> {
+  try {
+    const found = await findDocument(files, options);
+    if (!found.ok) return found;
+    const newer = found.value.format > libraryFormat;
+    if (options.access === 'read') return ok(createLibrary({ files, path: options.path, document: found.value, lock: null }));
+    if (newer) return fail('newer-format', options.path, `format ${found.value.format}`);
+    const lock = await takeLock(files, options.path);
+    if (!isLock(lock)) return fail('locked', options.path, `process ${lock.pid} on ${lock.host}`);
+    return await openForWriting(files, options, found.value, lock);
+  } catch (error) {
+    return { ok: false, failure: openFailure(error, options.path) };
+  }
+}
+
+async function openForWriting(files: FilesPort, options: OpenOptions, document: LibraryDocument, lock: Lock): Promise<Result<Library>> {
+  try {
+    await sweep(files, options.path);
+    await finishMoves(files, options.path);
+    return ok(createLibrary({ files, path: options.path, document, lock }));
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function findDocument(files: FilesPort, options: OpenOptions): Promise<Result<LibraryDocument>> {
+  const at = onDisk(options.path, libraryFile);
+  const document = await readDocument<LibraryDocument>(files, at);
+  if (document !== null) return typeof document.format === 'number' ? ok(document) : fail('damaged', at);
+  const folder = await files.stat(options.path);
+  if (folder !== null && folder.kind !== 'folder') return fail('bad-input', options.path, 'not a folder');
+  if (!options.createIfMissing || options.access === 'read') return fail('not-found', options.path, 'no library here');
+  const inside = (await files.list(options.path)).filter((entry) => !entry.name.startsWith('.'));
+  if (inside.length > 0) return fail('bad-input', options.path, 'this folder holds other things: choose an empty one');
+  return ok(await makeLibrary(files, options));
+}
+
+async function makeLibrary(files: FilesPort, options: OpenOptions): Promise<LibraryDocument> {
+  await files.makeFolder(options.path);
+  for (const folder of ['articles', 'blobs', 'trash', 'tmp', 'cache']) await files.makeFolder(onDisk(options.path, folder));
+  const document: LibraryDocument = {
+    format: libraryFormat,
+    id: randomUUID(),
+    name: basename(options.path),
+    createdAt: options.now().toISOString(),
+  };
+  await writeDocument(files, onDisk(options.path, libraryFile), document);
+  return document;
+}
+
+/** What an interrupted save left: only this process may write here now, so nothing of it is in use. */
+async function sweep(files: FilesPort, library: string): Promise<void> {
+  for (const entry of await files.list(onDisk(library, 'tmp'))) await files.remove(onDisk(library, `tmp/${entry.name}`));
+}
+
+function openFailure(error: unknown, path: string): Failure {
+  if (error instanceof DamagedDocument) return { kind: 'damaged', about: error.path, detail: '' };
+  return storageFailure(error, path);
+}
+
+function isLock(lock: Lock | LockDocument): lock is Lock {
+  return 'release' in lock;
+}

@@ -1,0 +1,38 @@
+// Where things lie in a library (docs/library-format.md). Paths inside it are relative, with `/`, on every system.
+
+import { join } from 'node:path';
+import { yearOf } from '../model/id.ts';
+
+export const libraryFile = 'library.json';
+export const lockFile = 'lock.json';
+export const articleFile = 'article.json';
+export const annotationsFile = 'annotations.json';
+export const manifestFile = 'manifest.json';
+export const readerFile = 'reader.html';
+export const originalFile = 'original.html';
+
+/** From a capture's folder up to the library's: what a stored page's links begin with. */
+export const upFromCapture = '../../../../../';
+/** From a stylesheet among the blobs to another blob's folder. */
+export const upFromBlob = '../../';
+
+export function articleFolder(id: string): string {
+  return `articles/${yearOf(id)}/${id}`;
+}
+
+export function trashFolder(id: string): string {
+  return `trash/${id}`;
+}
+
+export function captureFolder(articleFolderPath: string, captureId: string): string {
+  return `${articleFolderPath}/captures/${captureId}`;
+}
+
+export function blobPath(sha256: string, extension: string): string {
+  return `blobs/${sha256.slice(0, 2)}/${sha256}.${extension}`;
+}
+
+/** A path inside the library as the system's own. */
+export function onDisk(library: string, path: string): string {
+  return join(library, ...path.split('/'));
+}

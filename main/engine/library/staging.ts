@@ -1,0 +1,125 @@
+// A save in the making: its new blobs and its capture lie in `tmp/<id>/` until all of it is there. Then the blobs move
+// first and the article last, so that nothing is visible before it is complete. What a crash leaves is swept at start.
+
+import { createHash, randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
+import type { CleanHtml } from '../model/clean-html.ts';
+import type { ArticleDocument, ManifestDocument } from '../model/documents.ts';
+import type { FilesPort } from '../model/ports.ts';
+import { changeDocument, writeDocument } from './document-file.ts';
+import { annotationsFile, articleFile, articleFolder, blobPath, captureFolder, manifestFile, onDisk, originalFile, readerFile } from './paths.ts';
+
+export interface StoredBlob {
+  /** Inside the library. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+export interface CaptureFiles {
+  readonly manifest: ManifestDocument;
+  readonly reader: CleanHtml;
+  readonly original: CleanHtml;
+  readonly source: Uint8Array;
+}
+
+export interface Staging {
+  /** Keeps bytes under the name of their content; the same bytes are kept once. `extension` without a dot. */
+  putBlob(bytes: Uint8Array, extension: string): Promise<StoredBlob>;
+  /** Makes a new article with its first capture visible, in one step. */
+  commitArticle(article: ArticleDocument, capture: CaptureFiles): Promise<void>;
+  /** Adds a capture to an article that is there, and changes its document with it. */
+  commitCapture(articleFolderPath: string, capture: CaptureFiles, change: (article: ArticleDocument) => void): Promise<ArticleDocument | null>;
+  /** Drops what was not committed. Always called at the end; harmless after a commit. */
+  discard(): Promise<void>;
+}
+
+/** @param held blobs that a running save counts on: what is in it must not be collected. */
+export function openStaging(files: FilesPort, library: string, held: Map<string, number>): Staging {
+  const folder = `tmp/${randomUUID()}`;
+  const staged = new Map<string, string>();
+  const holding = new Set<string>();
+  const disk = (path: string): string => onDisk(library, path);
+
+  function hold(path: string): void {
+    if (holding.has(path)) return;
+    holding.add(path);
+    held.set(path, (held.get(path) ?? 0) + 1);
+  }
+
+  async function putBlob(bytes: Uint8Array, extension: string): Promise<StoredBlob> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const path = blobPath(sha256, extension);
+    const isNew = !holding.has(path);
+    hold(path);
+    if (isNew && (await files.stat(disk(path)))?.bytes !== bytes.byteLength) {
+      await files.makeFolder(disk(`${folder}/blobs`));
+      const temporary = `${folder}/blobs/${sha256}.${extension}`;
+      await files.writeNew(disk(temporary), bytes);
+      staged.set(path, temporary);
+    }
+    return { path, sha256 };
+  }
+
+  async function moveBlobs(): Promise<void> {
+    const folders = new Set<string>();
+    for (const [path, temporary] of staged) {
+      const target = dirname(disk(path));
+      if (!folders.has(target)) await files.makeFolder(target);
+      folders.add(target);
+      await files.rename(disk(temporary), disk(path));
+    }
+    for (const target of folders) await files.syncFolder(target);
+    if (folders.size > 0) await files.syncFolder(disk('blobs'));
+    staged.clear();
+  }
+
+  async function moveFolder(from: string, to: string): Promise<void> {
+    await files.makeFolder(dirname(disk(to)));
+    await files.rename(disk(from), disk(to));
+    await files.syncFolder(dirname(disk(to)));
+  }
+
+  return {
+    putBlob,
+    async commitArticle(article, capture) {
+      const draft = `${folder}/article`;
+      await writeCapture(files, disk(captureFolder(draft, capture.manifest.captureId)), capture);
+      await writeDocument(files, disk(`${draft}/${annotationsFile}`), { format: article.format, items: [] });
+      await writeDocument(files, disk(`${draft}/${articleFile}`), article);
+      await moveBlobs();
+      await moveFolder(draft, articleFolder(article.id));
+    },
+    async commitCapture(articleFolderPath, capture, change) {
+      const { captureId } = capture.manifest;
+      await writeCapture(files, disk(`${folder}/capture`), capture);
+      await moveBlobs();
+      await moveFolder(`${folder}/capture`, captureFolder(articleFolderPath, captureId));
+      try {
+        return await changeDocument<ArticleDocument>(files, disk(`${articleFolderPath}/${articleFile}`), change);
+      } catch (error) {
+        await files.remove(disk(captureFolder(articleFolderPath, captureId)));
+        throw error;
+      }
+    },
+    async discard() {
+      for (const path of holding) {
+        const count = (held.get(path) ?? 1) - 1;
+        if (count === 0) held.delete(path);
+        else held.set(path, count);
+      }
+      holding.clear();
+      await files.remove(disk(folder));
+    },
+  };
+}
+
+async function writeCapture(files: FilesPort, folder: string, capture: CaptureFiles): Promise<void> {
+  const at = (name: string): string => onDisk(folder, name);
+  await files.makeFolder(folder);
+  const { source } = capture.manifest.page;
+  await files.writeNew(at(source), source.endsWith('.zst') ? zstdCompressSync(capture.source) : capture.source);
+  await files.writeNew(at(readerFile), Buffer.from(capture.reader));
+  await files.writeNew(at(originalFile), Buffer.from(capture.original));
+  await writeDocument(files, at(manifestFile), capture.manifest);
+}
