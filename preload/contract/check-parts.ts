@@ -1,0 +1,98 @@
+// The bounded words that the checks of the calls are made of (checks.ts). Bounds are far above what a user does, and
+// low enough that one call cannot fill the memory.
+
+import * as v from 'valibot';
+import { markColors, type Annotation, type MarkDraft, type Selector } from './mark.ts';
+import { locales } from './messages/locale.ts';
+import type { Settings } from './settings.ts';
+
+/** Ids of articles, captures and jobs: safe as file names and in addresses. */
+export const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+export const ids = v.pipe(v.array(id), v.maxLength(200_000));
+export const markId = text(1, 2_048);
+export const path = v.pipe(text(1, 32_767), v.excludes('\0'));
+export const url = text(1, 100_000);
+/** A link or a path, as the user gave it. */
+export const input = v.pipe(text(1, 100_000), v.excludes('\0'));
+export const inputs = v.pipe(v.array(input), v.minLength(1), v.maxLength(10_000));
+export const tag = text(1, 200);
+export const tags = v.pipe(v.array(tag), v.maxLength(200));
+export const query = text(0, 2_000);
+export const note = text(0, 200_000);
+export const quote = text(0, 2_000_000);
+export const color = v.picklist(markColors);
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const none = v.strictObject({});
+
+export function text(least: number, most: number) {
+  return v.pipe(v.string(), v.minLength(least), v.maxLength(most));
+}
+
+export function idAnd<Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.strictObject({ id, ...entries });
+}
+
+const selector: v.GenericSchema<unknown, Selector> = v.variant('type', [
+  v.strictObject({ type: v.literal('TextQuoteSelector'), exact: quote, prefix: text(0, 2_000), suffix: text(0, 2_000) }),
+  v.strictObject({ type: v.literal('TextPositionSelector'), start: count, end: count }),
+]);
+const selectors = v.pipe(v.array(selector), v.minLength(1), v.maxLength(8));
+const view = v.picklist(['reader', 'original']);
+
+export const markDraft: v.GenericSchema<unknown, MarkDraft> = v.strictObject({
+  captureId: id,
+  view,
+  selector: selectors,
+  color,
+  note,
+});
+
+/** Loose, because a mark that comes back (undo) keeps the fields which another program gave it. */
+export const annotation: v.GenericSchema<unknown, Annotation> = v.looseObject({
+  '@context': v.literal('http://www.w3.org/ns/anno.jsonld'),
+  id: markId,
+  type: v.literal('Annotation'),
+  motivation: v.picklist(['highlighting', 'commenting']),
+  created: text(1, 64),
+  modified: text(1, 64),
+  body: v.pipe(
+    v.array(
+      v.looseObject({
+        type: v.literal('TextualBody'),
+        value: note,
+        format: v.literal('text/markdown'),
+        purpose: v.literal('commenting'),
+      }),
+    ),
+    v.maxLength(1),
+  ),
+  target: v.looseObject({
+    source: url,
+    selector: selectors,
+    styleClass: color,
+    'offprint:capture': id,
+    'offprint:view': view,
+  }),
+});
+
+const proxyUrl = v.pipe(v.string(), v.maxLength(2_048), v.regex(/^(https?|socks5h?):\/\/[^\s/]+\/?$/));
+
+/** Also reads the settings file: one line a setting, complete by type. */
+export const settingChecks: { readonly [K in keyof Settings]: v.GenericSchema<unknown, Settings[K]> } = {
+  appearance: v.picklist(['system', 'light', 'dark']),
+  locale: v.nullable(v.picklist(locales)),
+  proxy: v.union([v.picklist(['system', 'none']), proxyUrl]),
+  readerSize: v.pipe(v.number(), v.minValue(14), v.maxValue(28)),
+  readerWidth: v.pipe(v.number(), v.minValue(28), v.maxValue(48)),
+  readerFont: v.picklist(['serif', 'sans']),
+};
+
+export const settingsChange = v.strictObject({
+  appearance: v.exactOptional(settingChecks.appearance),
+  locale: v.exactOptional(settingChecks.locale),
+  proxy: v.exactOptional(settingChecks.proxy),
+  readerSize: v.exactOptional(settingChecks.readerSize),
+  readerWidth: v.exactOptional(settingChecks.readerWidth),
+  readerFont: v.exactOptional(settingChecks.readerFont),
+});

@@ -1,0 +1,97 @@
+// What the argument of each call must look like when it comes from outside: one line a call, complete by type.
+// The bounded words that the lines use stand in check-parts.ts.
+
+import * as v from 'valibot';
+import { exportFormats, type CallName, type RequestOf } from './calls.ts';
+import {
+  annotation,
+  color,
+  count,
+  id,
+  idAnd,
+  ids,
+  input,
+  inputs,
+  markDraft,
+  markId,
+  none,
+  note,
+  path,
+  query,
+  quote,
+  settingsChange,
+  tag,
+  tags,
+  text,
+  url,
+} from './check-parts.ts';
+import { fail, ok, type Result } from './result.ts';
+
+const flag = v.exactOptional(v.boolean());
+const format = v.picklist(exportFormats);
+
+const find = v.strictObject({
+  query,
+  place: v.picklist(['all', 'unread', 'starred', 'archived', 'trash']),
+  tag: v.nullable(tag),
+  sort: v.picklist(['relevance', 'newest', 'oldest', 'published', 'title']),
+  offset: count,
+  limit: v.pipe(count, v.maxValue(500)),
+  typing: v.boolean(),
+});
+
+const save = v.strictObject({
+  inputs,
+  tags,
+  mode: v.picklist(['auto', 'static', 'browser']),
+  base: v.nullable(url),
+});
+
+const checks: { readonly [K in CallName]: v.GenericSchema<unknown, RequestOf<K>> } = {
+  library: none,
+  find,
+  counts: none,
+  article: idAnd({}),
+  text: idAnd({ captureId: v.nullable(id), format: v.picklist(['text', 'markdown']) }),
+  save,
+  recapture: idAnd({}),
+  jobs: none,
+  cancelJob: v.strictObject({ jobId: id }),
+  dismissJobs: v.strictObject({ jobId: v.nullable(id) }),
+  setState: v.strictObject({ ids, read: flag, starred: flag, archived: flag }),
+  setTags: v.strictObject({ ids, add: tags, remove: tags }),
+  delete: v.strictObject({ ids }),
+  restore: v.strictObject({ ids }),
+  purge: v.strictObject({ ids: v.nullable(ids) }),
+  marks: idAnd({}),
+  addMark: idAnd({ draft: markDraft }),
+  quoteMark: idAnd({ quote, prefix: quote, suffix: quote, note, color }),
+  editMark: idAnd({ markId, note: v.exactOptional(note), color: v.exactOptional(color) }),
+  removeMark: idAnd({ markId }),
+  putMark: idAnd({ mark: annotation }),
+  allMarks: none,
+  export: v.strictObject({ ids, format, path }),
+  verify: none,
+  reindex: none,
+  doctor: none,
+  extract: v.strictObject({ input, base: v.nullable(url) }),
+  environment: none,
+  settings: none,
+  setSettings: v.strictObject({ change: settingsChange }),
+  chooseLibrary: none,
+  openLibrary: v.strictObject({ path }),
+  chooseFiles: none,
+  chooseExport: v.strictObject({ ids: v.pipe(ids, v.minLength(1)), format }),
+  openExternal: v.strictObject({ url }),
+  showInFolder: v.union([idAnd({}), v.strictObject({ exported: path })]),
+  copyText: v.strictObject({ text: text(0, 20_000_000) }),
+};
+
+/** The request as its call takes it, or `bad-input` that names the call and the field which is wrong. */
+export function checkRequest<K extends CallName>(name: K, value: unknown): Result<RequestOf<K>> {
+  const checked = v.safeParse(checks[name], value, { abortEarly: true });
+  if (checked.success) return ok(checked.output);
+  const [issue] = checked.issues;
+  const field = v.getDotPath(issue);
+  return fail('bad-input', field === null ? name : `${name}.${field}`, issue.message.slice(0, 200));
+}
