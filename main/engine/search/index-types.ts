@@ -1,0 +1,65 @@
+// What the index takes and answers. The index is derived: all of it can be made again from the library.
+
+import type { ArticleRow } from '../../../preload/contract/article.ts';
+import type { Counts, FindAnswer, FindRequest } from '../../../preload/contract/calls.ts';
+
+/** An article as the index wants it: all that lists show and searches look through. */
+export interface IndexedArticle {
+  readonly row: Omit<ArticleRow, 'snippet'>;
+  /** The article's words, plain. */
+  readonly text: string;
+  /** Captions and alternative texts of its pictures. */
+  readonly captions: string;
+  /** The marked passages, one a line. */
+  readonly quotes: string;
+  /** The notes on them, one a line; empty where there are none. */
+  readonly notes: string;
+  /** Every address that it is known by, already in the form that is compared. */
+  readonly knownAs: readonly string[];
+  /** Its folder inside the library: `articles/<yyyy>/<id>` or `trash/<id>`. */
+  readonly folder: string;
+  /** Tells whether the article on disk is still the one that was indexed (times and sizes, for instance). */
+  readonly revision: string;
+}
+
+/** What can be changed without handing the whole article over again. Fields left out stay as they are. */
+export type RowPatch = Partial<Omit<ArticleRow, 'id' | 'savedAt' | 'snippet'>> &
+  Partial<Pick<IndexedArticle, 'quotes' | 'notes' | 'folder' | 'revision'>>;
+
+export interface IndexedFolder {
+  readonly id: string;
+  readonly folder: string;
+  readonly revision: string;
+}
+
+export interface Index {
+  /**
+   * True until the index has been filled: it is new, or what was there was damaged or of another version and has been
+   * thrown away. Becomes true again when damage is met later. `putMany` and `settle` end it.
+   */
+  readonly fresh: boolean;
+  /** True where nothing outlives `close`: no file could be used. */
+  readonly inMemory: boolean;
+  /** Adds an article, or replaces the one of the same id; seen by the next search. */
+  put(article: IndexedArticle): void;
+  /** The same for many, a batch a transaction, letting other work through between batches; answers how many. */
+  putMany(articles: Iterable<IndexedArticle> | AsyncIterable<IndexedArticle>): Promise<number>;
+  /** Changes some fields; false for an unknown id. Only tags, titles, names and notes cost more than a row. */
+  updateRow(id: string, patch: RowPatch): boolean;
+  /** Takes an article out; nothing for an unknown id. */
+  remove(id: string): void;
+  /** Takes everything out, for a rebuild. */
+  clear(): void;
+  /** Says that the index now holds the whole library (`putMany` says so by itself). */
+  settle(): void;
+  /** One window of a list or of a search. Never throws for what a query holds. */
+  find(request: FindRequest): FindAnswer;
+  counts(): Counts;
+  row(id: string): ArticleRow | null;
+  folder(id: string): string | null;
+  /** What is indexed, for comparing with the disk. */
+  ids(): readonly IndexedFolder[];
+  /** The id of an article that is known by this address (not one in the trash, if another is), or null. */
+  knownAs(address: string): string | null;
+  close(): void;
+}
