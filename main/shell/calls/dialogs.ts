@@ -1,0 +1,57 @@
+// The system's dialogs: they only ask, and answer paths or null.
+
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import type { ExportFormat } from '../../../preload/contract/calls.ts';
+import type { Locale } from '../../../preload/contract/messages/locale.ts';
+import { menu } from '../../../preload/contract/messages/menu.ts';
+import { acceptedEndings } from '../launch/accepted-files.ts';
+import { exportName } from './export-name.ts';
+
+export interface Dialogs {
+  readonly chooseLibrary: (current: string) => Promise<string | null>;
+  readonly chooseFiles: () => Promise<readonly string[]>;
+  readonly chooseExportFile: (title: string, format: ExportFormat) => Promise<string | null>;
+  readonly chooseExportFolder: () => Promise<string | null>;
+}
+
+const exportEndings: Readonly<Record<ExportFormat, string>> = { pdf: 'pdf', html: 'html', markdown: 'md' };
+
+/** @param window what the dialogs belong to */
+export function createDialogs(window: () => BrowserWindow | null, locale: () => Locale): Dialogs {
+  async function askOpen(options: OpenDialogOptions): Promise<readonly string[]> {
+    const parent = window();
+    const answer = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
+    return answer.canceled ? [] : answer.filePaths;
+  }
+
+  async function askFolder(title: string, button: string, current?: string): Promise<string | null> {
+    const place = current === undefined ? {} : { defaultPath: current };
+    const paths = await askOpen({ title, buttonLabel: button, properties: ['openDirectory', 'createDirectory'], ...place });
+    return paths[0] ?? null;
+  }
+
+  return {
+    chooseLibrary: (current) => askFolder(menu[locale()].chooseLibrary, menu[locale()].openLibrary, current),
+    chooseFiles() {
+      const words = menu[locale()];
+      const filters = [
+        { name: words.articles, extensions: [...acceptedEndings] },
+        { name: words.allFiles, extensions: ['*'] },
+      ];
+      return askOpen({ title: words.chooseFiles, buttonLabel: words.add, properties: ['openFile', 'multiSelections'], filters });
+    },
+    async chooseExportFile(title, format) {
+      const words = menu[locale()];
+      const ending = exportEndings[format];
+      const options = {
+        title: words.exportOne,
+        defaultPath: `${exportName(title, words.untitled)}.${ending}`,
+        filters: [{ name: words[format], extensions: [ending] }],
+      };
+      const parent = window();
+      const answer = await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    },
+    chooseExportFolder: () => askFolder(menu[locale()].exportMany, menu[locale()].exportOne),
+  };
+}

@@ -1,0 +1,18 @@
+// Engine calls on their way through the main process, which only notes where exports went (`showInFolder`).
+
+import type { EngineCallName, ExportReport } from '../../../preload/contract/calls.ts';
+import type { Result } from '../../../preload/contract/result.ts';
+import type { EngineHost } from '../engine-link/engine-host.ts';
+
+type EngineCall = (name: EngineCallName, request: unknown) => Promise<Result<unknown>>;
+
+/** @param exported is given the path of each file that an export wrote */
+export function createEngineCalls(engine: EngineHost, exported: Set<string>): EngineCall {
+  return async (name, request) => {
+    const answer = await engine.call(name, request);
+    if (name === 'export' && answer.ok) {
+      for (const report of answer.value as readonly ExportReport[]) exported.add(report.path);
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,46 @@
+// What the main process and the engine's process ask of each other.
+
+import type { EngineCallName } from '../../../preload/contract/calls.ts';
+import type { Topic } from '../../../preload/contract/events.ts';
+import type { Result } from '../../../preload/contract/result.ts';
+import type { DevToolsObject } from '../../adapters/chromium/devtools-connection.ts';
+import type { PrintOptions } from '../../adapters/chromium/devtools-target.ts';
+import type { LogPort } from '../../engine/model/ports.ts';
+
+export interface OpenRequest {
+  /** Absolute. */
+  readonly path: string;
+  readonly createIfMissing: boolean;
+}
+
+/** What the main process asks the engine's process. */
+export interface EngineDoor {
+  /** Closes the library that is open, and opens another. */
+  open(request: OpenRequest): Result<null>;
+  /** One of the engine's calls, its request checked. */
+  call(request: { readonly name: EngineCallName; readonly request: unknown }): Result<unknown>;
+  /** The setting: `system`, `none` or a proxy's URL. Holds for requests from now on. */
+  setProxy(request: { readonly proxy: string }): null;
+  targetEvent(request: { readonly targetId: string; readonly event: string; readonly params: DevToolsObject }): null;
+  /** Closes the library and lets go of everything. */
+  close(request: null): null;
+}
+
+/** What the engine's process asks the main process: what only Electron can do. */
+export interface MainDoor {
+  changed(request: { readonly topic: Topic }): null;
+  log(request: LogLine): null;
+  /** The system's proxy for an address, or null. */
+  resolveProxy(request: { readonly url: string }): string | null;
+  /** Opens a hidden page; answers its id. */
+  openTarget(request: { readonly width: number; readonly height: number }): string;
+  sendToTarget(request: { readonly targetId: string; readonly method: string; readonly params: DevToolsObject }): DevToolsObject;
+  printTarget(request: { readonly targetId: string; readonly options: PrintOptions }): Uint8Array;
+  closeTarget(request: { readonly targetId: string }): null;
+}
+
+export interface LogLine {
+  readonly level: Parameters<LogPort['write']>[0];
+  readonly message: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}

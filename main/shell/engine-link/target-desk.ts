@@ -1,0 +1,46 @@
+// The main process's side of hidden pages: keeps those that the engine opened, by id, and closes them with it.
+
+import { randomUUID } from 'node:crypto';
+import type { EngineDoor, MainDoor } from './doors.ts';
+import { openHiddenTarget, type HiddenTarget } from './hidden-target.ts';
+import type { Answers } from './peer.ts';
+
+type TargetQuestions = Pick<MainDoor, 'openTarget' | 'sendToTarget' | 'printTarget' | 'closeTarget'>;
+
+export interface TargetDesk extends Answers<TargetQuestions> {
+  /** Closes all pages. */
+  readonly clear: () => void;
+}
+
+/** @param onEvent told each DevTools event of each page */
+export function createTargetDesk(onEvent: (event: Parameters<EngineDoor['targetEvent']>[0]) => void): TargetDesk {
+  const open = new Map<string, HiddenTarget>();
+
+  function find(id: string): HiddenTarget {
+    const target = open.get(id);
+    if (target === undefined) throw new Error('the page is closed');
+    return target;
+  }
+
+  async function close(id: string): Promise<null> {
+    const target = open.get(id);
+    open.delete(id);
+    await target?.close();
+    return null;
+  }
+
+  return {
+    async openTarget({ width, height }) {
+      const targetId = randomUUID();
+      const onOwnEvent = (event: string, params: object) => onEvent({ targetId, event, params: { ...params } });
+      open.set(targetId, await openHiddenTarget({ width, height, onEvent: onOwnEvent }));
+      return targetId;
+    },
+    sendToTarget: async ({ targetId, method, params }) => await find(targetId).send(method, params),
+    printTarget: async ({ targetId, options }) => await find(targetId).printToPdf(options),
+    closeTarget: ({ targetId }) => close(targetId),
+    clear() {
+      for (const id of [...open.keys()]) void close(id);
+    },
+  };
+}

@@ -1,0 +1,7 @@
+// A security rule is one small named function; the lists are applied in order, and the names can be logged.
+
+export type Rule<Target> = (target: Target) => void | Promise<void>;
+
+export async function applyRules<Target>(rules: readonly Rule<Target>[], target: Target): Promise<void> {
+  await Promise.all(rules.map((rule) => rule(target)));
+}
