@@ -5,11 +5,18 @@
 export const charClass = { gap: 1, word: 2, gram: 3, mark: 4 } as const;
 export type CharClass = (typeof charClass)[keyof typeof charClass];
 
-// Accents and vowel points that search does not tell apart, joiners, variation selectors. Not the vowel signs of Indic scripts.
-const marks =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200c\u200d\u2060\ufe00-\ufe0f]/u;
+// Ranges of accents and vowel points that search does not tell apart, joiners and variation selectors.
+// Not the vowel signs of Indic scripts, which make other words.
+const markRanges = [
+  String.raw`\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f`, // Latin, Greek, Cyrillic
+  String.raw`\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7`, // Hebrew points
+  String.raw`\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc`, // Arabic points and the stretching stroke
+  String.raw`\u00ad\u200c\u200d\u2060\ufe00-\ufe0f`, // soft hyphen, joiners, variation selectors
+].join('');
+const marks = new RegExp(`[${markRanges}]`, 'u');
+const allMarks = new RegExp(`[${markRanges}]`, 'gu');
 // Voicing marks of kana do count (か is not が), but never stand alone.
-const voicing = /[\u3099\u309a\uff9e\uff9f]/u;
+const voicing = new RegExp(String.raw`[\u3099\u309a\uff9e\uff9f]`, 'u');
 const unspaced =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 const written = /[\p{L}\p{N}\p{M}]/u;
@@ -34,7 +41,6 @@ function classify(char: string): CharClass {
   return charClass.gap;
 }
 
-const allMarks = new RegExp(marks.source, 'gu');
 const noLetters = /[^\p{L}\p{N}\p{M}]/gu;
 // Letters that no normal form takes apart.
 const letters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ς: 'σ' };
@@ -53,7 +59,7 @@ export function foldWord(word: string): string {
 /** One character of an unspaced script with its marks, folded; more than one where the character is an abbreviation. */
 export function foldGram(cluster: string): readonly string[] {
   if (cluster.length === 1 && isPlainGram(cluster.charCodeAt(0))) return [cluster];
-  return [...cluster.normalize('NFKC').toLowerCase().replace(allMarks, '')];
+  return Array.from(cluster.normalize('NFKC').toLowerCase().replace(allMarks, ''));
 }
 
 /** True for what NFKC leaves as it is: common ideographs and full-width kana. */
