@@ -22,8 +22,6 @@ export interface CleanPages {
   readonly reader: CleanHtml;
   /** The whole page in its own look. */
   readonly original: CleanHtml;
-  /** The reader's text, as marks count it (view-text.ts). */
-  readonly readerText: string;
   /** Captions and alternative texts, for search. */
   readonly captions: string;
 }

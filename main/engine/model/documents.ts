@@ -71,8 +71,14 @@ export interface ManifestDocument {
   mode: CaptureMode;
   page: ManifestPage;
   resources: ManifestResource[];
-  offline: OfflineCheck | null;
+  /** The stored views. */
+  views: { reader: StoredView; original: StoredView };
   tookMs: number;
+}
+
+export interface StoredView {
+  sha256: string;
+  bytes: number;
 }
 
 export interface ManifestPage {

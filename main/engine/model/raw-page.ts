@@ -53,6 +53,8 @@ export interface FoundResource {
 }
 
 export interface PageSurvey {
+  /** The page with its lazy pictures woken and its addresses absolute: what the later jobs work on. */
+  readonly html: string;
   /** The base after `<base href>`. */
   readonly base: string | null;
   readonly canonical: string | null;

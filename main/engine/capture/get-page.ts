@@ -1,0 +1,34 @@
+// Fetches a page from the web and decodes it. An error page, or one that is no HTML, is a failure, never an article.
+
+import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
+import type { CookieJar, HttpAnswer, HttpPort } from '../model/ports.ts';
+import type { RawPage } from '../model/raw-page.ts';
+import { decodeText, htmlDeclaration } from './decode-text.ts';
+
+export async function getPage(url: string, tools: { http: HttpPort; jar: CookieJar; signal: AbortSignal }): Promise<Result<RawPage>> {
+  const answer = await tools.http.get({ url, want: 'page', referer: null, jar: tools.jar, signal: tools.signal });
+  if (!answer.ok) return answer;
+  const problem = problemWith(answer.value, url);
+  if (problem !== null) return { ok: false, failure: problem };
+  const { bytes, headers, finalUrl, status } = answer.value;
+  const { text, charset } = decodeText(bytes, headers['content-type'] ?? null, htmlDeclaration);
+  return ok({ mode: 'static', url: finalUrl, base: finalUrl, finalUrl, status, headers, charset, bytes, extension: 'html', html: text, hints: {} });
+}
+
+function problemWith(answer: HttpAnswer, url: string): Failure | null {
+  const { status, bytes, headers } = answer;
+  const detail = `HTTP ${status}`;
+  if (status === 404 || status === 410) return fail('not-found', url, detail).failure;
+  if (status === 429 || status >= 500) return fail('busy', url, detail).failure;
+  if (status < 200 || status >= 300) return fail('refused', url, detail).failure;
+  if (bytes.byteLength === 0) return fail('not-an-article', url, 'the answer is empty').failure;
+  if (!isText(bytes)) return fail('unsupported', url, headers['content-type'] ?? 'not a page').failure;
+  return null;
+}
+
+/** UTF-16 apart, text holds no zero bytes, and every binary form does early. */
+export function isText(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4096);
+  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  return isUtf16 || !head.includes(0);
+}

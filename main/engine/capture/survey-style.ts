@@ -1,0 +1,17 @@
+// A page job: everything that a stylesheet names. Runs in the bounded worker.
+
+import { absolute, isLoadable } from '../model/address.ts';
+import { rewriteCss } from '../model/css-links.ts';
+import type { FoundResource, StyleRequest, StyleSurvey } from '../model/raw-page.ts';
+
+export function surveyStyle(request: StyleRequest): StyleSurvey {
+  const found = new Map<string, FoundResource>();
+  rewriteCss(request.css, 'stylesheet', (link, role) => {
+    const address = absolute(link, request.base);
+    if (address !== null && isLoadable(address) && !address.startsWith('data:')) {
+      found.set(address, { url: address, role, referrerPolicy: null });
+    }
+    return link;
+  });
+  return { resources: [...found.values()] };
+}

@@ -1,0 +1,88 @@
+// Lazy pictures, `srcset` and `<picture>` become plain `img[src]` with the picture that a reader would see, so that all
+// that comes later (survey, extract, clean) need only look at `src`.
+
+import type { CheerioAPI } from 'cheerio';
+import type { AnyNode, Element } from 'domhandler';
+import { bestOfSrcset } from '../model/srcset.ts';
+
+/** Where lazy loaders and Chinese content systems put the real address, the surest first. */
+const lazyAttributes = [
+  'data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-original-src', 'data-echo', 'data-url', 'data-img-src',
+  'data-hi-res-src', 'data-full-src', 'data-large-file', 'data-croporisrc', 'data-backsrc', '_src', 'file', 'zoomfile', 'lazysrc', 'original', 'real_src',
+];
+const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
+const lazyBackgrounds = ['data-bg', 'data-background', 'data-background-image', 'data-bgset'];
+/** An address, not a word: a slash or a dot and an ending. */
+const looksLikeAddress = /^(https?:)?\/\/|^\.{0,2}\/|\.(jpe?g|png|gif|webp|avif|svg|bmp)(\?|#|$)/i;
+
+export function wakePictures($: CheerioAPI): void {
+  $('img').each((_, image) => wakeImage($, image));
+  $('picture > source').remove();
+  $('noscript').each((_, noscript) => void openNoscript($, noscript));
+  for (const attribute of lazyBackgrounds) {
+    $(`[${attribute}]`).each((_, element) => wakeBackground($, element, attribute));
+  }
+  $('video[data-poster]').each((_, video) => void $(video).attr('poster', $(video).attr('data-poster') ?? ''));
+}
+
+function wakeImage($: CheerioAPI, element: Element): void {
+  const image = $(element);
+  const chosen = lazyAddress($, element) ?? setAddress($, element) ?? image.attr('src');
+  if (chosen !== undefined) image.attr('src', chosen.trim());
+  for (const attribute of ['srcset', 'sizes', 'loading', 'crossorigin', ...lazyAttributes, ...lazySets]) image.removeAttr(attribute);
+}
+
+function lazyAddress($: CheerioAPI, element: Element): string | null {
+  const image = $(element);
+  for (const attribute of lazySets) {
+    const best = bestOfSrcset(image.attr(attribute) ?? '')[0];
+    if (best !== undefined) return best;
+  }
+  for (const attribute of lazyAttributes) {
+    const value = image.attr(attribute);
+    if (value !== undefined && looksLikeAddress.test(value.trim())) return value;
+  }
+  return null;
+}
+
+/** The best of the image's own srcset, or of the first source of its picture that Chromium can show. */
+function setAddress($: CheerioAPI, element: Element): string | null {
+  const sources = $(element).parent('picture').children('source').toArray();
+  for (const source of sources) {
+    const type = $(source).attr('type') ?? '';
+    if (type !== '' && !/^image\/(jpeg|png|gif|webp|avif|svg\+xml)$/i.test(type)) continue;
+    const best = bestOfSrcset($(source).attr('srcset') ?? $(source).attr('data-srcset') ?? '')[0];
+    if (best !== undefined) return best;
+  }
+  return bestOfSrcset($(element).attr('srcset') ?? '')[0] ?? null;
+}
+
+/** `<noscript>` often holds the real picture beside a lazy one: kept only where no picture before it shows the same. */
+function openNoscript($: CheerioAPI, noscript: AnyNode): void {
+  const pictures = $(noscript).find('img').toArray();
+  const [first] = pictures;
+  if (first === undefined) return void $(noscript).remove();
+  const previous = $(noscript).prev();
+  const sibling = previous.is('img') ? previous : previous.find('img').last();
+  const siblingSource = sibling.attr('src') ?? '';
+  if (sibling.length > 0 && (siblingSource === '' || siblingSource.startsWith('data:'))) sibling.attr('src', $(first).attr('src') ?? '');
+  if (sibling.attr('src') === $(first).attr('src')) return void $(noscript).remove();
+  $(noscript).replaceWith($(noscript).contents());
+}
+
+function wakeBackground($: CheerioAPI, element: AnyNode, attribute: string): void {
+  const value = ($(element).attr(attribute) ?? '').trim();
+  const address = attribute === 'data-bgset' ? bestOfSrcset(value)[0] : value.replace(/^url\(["']?|["']?\)$/g, '');
+  if (address === undefined || !looksLikeAddress.test(address)) return;
+  const style = $(element).attr('style') ?? '';
+  $(element).attr('style', `${style}${style === '' ? '' : ';'}background-image:url("${encodeURI(decodeSafely(address))}")`);
+  $(element).removeAttr(attribute);
+}
+
+function decodeSafely(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,82 @@
+// The links in a stylesheet or a style attribute: found and rewritten over the tree of a CSS parser (css-tree), never by
+// search and replace. What loads or runs code in old engines is dropped on the way.
+
+import parse from 'css-tree/parser';
+import generate from 'css-tree/generator';
+import walk from 'css-tree/walker';
+import type { CssNode, List } from 'css-tree';
+import type { ResourceRole } from '../../../preload/contract/article.ts';
+
+export type CssContext = 'stylesheet' | 'declarationList';
+/** The new address of a link, or null to drop it. */
+export type RewriteLink = (link: string, role: ResourceRole) => string | null;
+
+/** Loads nothing and draws nothing. */
+const nothing = 'data:,';
+const runsCode = /^(behavior|-moz-binding)$/i;
+const imageSet = /^(-webkit-)?image-set$/i;
+
+/**
+ * Rewrites every link. `@import` whose link is dropped goes as a whole; another link becomes one to nothing.
+ * CSS that cannot be parsed comes out as far as it could be.
+ */
+export function rewriteCss(css: string, context: CssContext, rewrite: RewriteLink): string {
+  const tree = parse(css, { context, parseCustomProperty: true });
+  walk(tree, {
+    visit: 'Atrule',
+    enter(node, item, list) {
+      if (node.name.toLowerCase() === 'charset') list?.remove(item);
+      if (node.name.toLowerCase() === 'import' && !rewriteImport(node.prelude, rewrite)) list?.remove(item);
+    },
+  });
+  walk(tree, {
+    enter(this: { atrule: { name: string } | null }, node: CssNode, item: Item, list: List<CssNode>) {
+      const role: ResourceRole = this.atrule?.name.toLowerCase() === 'font-face' ? 'font' : 'image';
+      rewriteNode(node, item, list, this.atrule?.name.toLowerCase() ?? null, (link) => rewrite(link, role));
+    },
+  });
+  return generate(tree);
+}
+
+type Item = Parameters<List<CssNode>['remove']>[0];
+type RewriteOne = (link: string) => string | null;
+
+function rewriteNode(node: CssNode, item: Item, list: List<CssNode>, atrule: string | null, rewrite: RewriteOne): void {
+  switch (node.type) {
+    case 'Url':
+      if (atrule !== 'import' && atrule !== 'namespace') node.value = rewrite(node.value) ?? nothing;
+      break;
+    case 'Function':
+      if (imageSet.test(node.name) || node.name.toLowerCase() === 'src') rewriteStrings(node.children, rewrite);
+      break;
+    case 'Declaration':
+      if (runsCode.test(node.property) || /expression\s*\(/i.test(generate(node.value))) list.remove(item);
+      break;
+    case 'Raw':
+      if (mayLink(node.value)) node.value = '';
+      break;
+    default:
+  }
+}
+
+/** What the parser could not read is kept only where it can hold no link, in no spelling. */
+function mayLink(raw: string): boolean {
+  return /url|image-set|src\s*\(|@import|expression|\\/i.test(raw);
+}
+
+function rewriteStrings(children: List<CssNode>, rewrite: RewriteOne): void {
+  children.forEach((child) => {
+    if (child.type === 'String') child.value = rewrite(child.value) ?? nothing;
+  });
+}
+
+/** @returns whether the import stays. */
+function rewriteImport(prelude: CssNode | null, rewrite: RewriteLink): boolean {
+  if (prelude?.type !== 'AtrulePrelude') return false;
+  const link = prelude.children.first;
+  if (link?.type !== 'String' && link?.type !== 'Url') return false;
+  const next = rewrite(link.value, 'style');
+  if (next === null) return false;
+  link.value = next;
+  return true;
+}
