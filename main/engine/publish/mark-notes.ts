@@ -1,0 +1,35 @@
+// The notes of an article's marks, as a numbered list after the text, and the marks whose words are gone.
+
+import { noteOf, quoteOf, type Annotation } from '../../../preload/contract/mark.ts';
+import { printSentence } from '../../../preload/contract/messages/print.ts';
+import { escapeHtml, type PlacedMarks } from './marked-parts.ts';
+import type { Material } from './material.ts';
+
+/** The marks that have a note, each with its number from 1 on, in the order of the text. */
+export function numberNotes(marks: PlacedMarks): ReadonlyMap<Annotation, number> {
+  const noted = marks.placed.map(({ mark }) => mark).filter((mark) => noteOf(mark) !== '');
+  return new Map(noted.map((mark, index) => [mark, index + 1]));
+}
+
+/** The lists as HTML; empty where there is nothing to list. A note is shown as the text that was written. */
+export function notesList(marks: PlacedMarks, numbers: ReadonlyMap<Annotation, number>, locale: Material['locale']): string {
+  const notes = [...numbers].map(
+    ([mark, number]) => `<li id="offprint-note-${number}">${quoteLine(mark)}<p>${escapeHtml(noteOf(mark))}</p></li>`,
+  );
+  const lost = marks.lost.map((mark) => {
+    const note = noteOf(mark);
+    return `<li>${quoteLine(mark)}${note === '' ? '' : `<p>${escapeHtml(note)}</p>`}</li>`;
+  });
+  return section(printSentence('notes', locale), notes, 'ol') + section(printSentence('lostMarks', locale), lost, 'ul');
+}
+
+function section(title: string, items: readonly string[], list: 'ol' | 'ul'): string {
+  if (items.length === 0) return '';
+  return `<section class="offprint-notes"><h2>${escapeHtml(title)}</h2><${list}>${items.join('')}</${list}></section>`;
+}
+
+function quoteLine(mark: Annotation): string {
+  const words = (quoteOf(mark)?.exact ?? '').replace(/\s+/g, ' ').trim();
+  const short = [...words].length > 160 ? `${[...words].slice(0, 159).join('')}…` : words;
+  return `<blockquote class="${mark.target.styleClass}">${escapeHtml(short)}</blockquote>`;
+}

@@ -1,0 +1,99 @@
+// Turns the printed links of marks (print-links.ts) into highlight annotations: one per mark and page, over all its lines.
+// Real links under a mark get their own address back.
+
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import type { Annotation } from '../../../preload/contract/mark.ts';
+import { highlightOf, type Box } from './pdf-highlight.ts';
+import { forgetAnnotation, openStructure, renameElements } from './pdf-structure.ts';
+import { parseMarkLink, type MarkLink } from './print-links.ts';
+
+/** A printed link of ours: one line of a marked part. */
+interface PrintedPart {
+  readonly ref: PDFRef;
+  readonly link: PDFDict;
+  readonly meant: MarkLink;
+  readonly box: Box;
+}
+
+/** Changes the document; `marks` is the list that the links count in. The outline and the tags stay. */
+export function highlightMarks(pdf: PDFDocument, marks: readonly Annotation[]): void {
+  const structure = openStructure(pdf);
+  const printed = new Set<number>();
+  for (const page of pdf.getPages()) {
+    const parts = printedParts(page);
+    const free = releaseLinks(pdf, page, parts);
+    for (const index of new Set(parts.flatMap((part) => part.meant.marks))) {
+      const mark = marks[index];
+      if (mark === undefined) continue;
+      const own = parts.filter((part) => part.meant.marks.includes(index));
+      const sequel = printed.has(index) ? page.ref.objectNumber : null;
+      addHighlight(pdf, page, mark, own, free, sequel);
+      printed.add(index);
+    }
+    for (const part of free) forgetAnnotation(structure, part.ref, structParent(part));
+  }
+  renameElements(structure);
+}
+
+function printedParts(page: PDFPage): PrintedPart[] {
+  const annotations = page.node.Annots();
+  const parts: PrintedPart[] = [];
+  for (const ref of annotations?.asArray() ?? []) {
+    const link = page.doc.context.lookupMaybe(ref, PDFDict);
+    const address = link?.lookupMaybe(PDFName.of('A'), PDFDict)?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString);
+    const meant = address === undefined ? null : parseMarkLink(address.decodeText());
+    const rect = link?.lookupMaybe(PDFName.of('Rect'), PDFArray)?.asRectangle();
+    if (link === undefined || meant === null || rect === undefined || !('objectNumber' in ref)) continue;
+    const box = { left: rect.x, bottom: rect.y, right: rect.x + rect.width, top: rect.y + rect.height };
+    parts.push({ ref: ref as PDFRef, link, meant, box });
+  }
+  return parts;
+}
+
+/** Gives real links their address back and takes the others off the page; answers those, free to be used again. */
+function releaseLinks(pdf: PDFDocument, page: PDFPage, parts: readonly PrintedPart[]): Set<PrintedPart> {
+  const free = new Set<PrintedPart>();
+  for (const part of parts) {
+    if (part.meant.link === null) {
+      page.node.removeAnnot(part.ref);
+      free.add(part);
+    } else {
+      const action = { Type: 'Action', S: 'URI', URI: PDFString.of(encodeURI(decodeSafely(part.meant.link))) };
+      part.link.set(PDFName.of('A'), pdf.context.obj(action));
+    }
+  }
+  return free;
+}
+
+/** The highlight takes the place of its first line's link in the tags, where there is one that is free. */
+function addHighlight(
+  pdf: PDFDocument,
+  page: PDFPage,
+  mark: Annotation,
+  own: readonly PrintedPart[],
+  free: Set<PrintedPart>,
+  sequel: number | null,
+): void {
+  const highlight = highlightOf(pdf, page, mark, own.map((part) => part.box));
+  // Names must differ in a document; the mark's own id stays at the start.
+  highlight.set(PDFName.of('NM'), PDFHexString.fromText(sequel === null ? mark.id : `${mark.id}#${sequel}`));
+  const place = own.find((part) => free.has(part));
+  const ref = place?.ref ?? pdf.context.nextRef();
+  const parent = place === undefined ? null : structParent(place);
+  if (parent !== null) highlight.set(PDFName.of('StructParent'), PDFNumber.of(parent));
+  if (place !== undefined) free.delete(place);
+  pdf.context.assign(ref, highlight);
+  page.node.addAnnot(ref);
+}
+
+function structParent(part: PrintedPart): number | null {
+  return part.link.lookupMaybe(PDFName.of('StructParent'), PDFNumber)?.asNumber() ?? null;
+}
+
+function decodeSafely(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}

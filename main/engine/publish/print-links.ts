@@ -1,0 +1,53 @@
+// How marks travel through Chromium's printing: each marked part is printed as a link to a scheme of ours, Chromium writes
+// a link annotation with its rectangles on the right page, and pdf-marks.ts turns those into highlights.
+
+import type { CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
+import { escapeHtml, wrapMarkedParts, type PlacedMark } from './marked-parts.ts';
+
+const scheme = 'offprint-mark:';
+
+/** What a printed link of ours stands for. */
+export interface MarkLink {
+  /** Places in the list of marks that was printed. */
+  readonly marks: readonly number[];
+  /** The address that the words link to by themselves, or null. */
+  readonly link: string | null;
+}
+
+export function parseMarkLink(address: string): MarkLink | null {
+  const match = /^offprint-mark:([\d,]+)(?:\?to=(.*))?$/.exec(address);
+  if (match === null) return null;
+  const marks = (match[1] ?? '').split(',').map(Number);
+  return { marks, link: match[2] === undefined ? null : decodeURIComponent(match[2]) };
+}
+
+/** Wraps the marked parts of a page in links of ours. A link inside a link is no HTML, so links under marks are cut up. */
+export function linkMarkedParts($: CheerioAPI, placed: readonly PlacedMark[]): void {
+  $(`a[href^="${scheme}" i]`).removeAttr('href');
+  const splitLinks = new Set<Element>();
+  wrapMarkedParts($, placed, ({ text, marks }, node) => {
+    const link = $(node.parent === null ? [] : [node.parent]).closest('a[href]').filter('a');
+    for (const element of link.toArray()) if (element.type === 'tag') splitLinks.add(element);
+    const address = scheme + marks.map((mark) => placed.indexOf(mark)).join(',') + whereTo(link.attr('href'));
+    return `<a href="${escapeHtml(address)}" class="offprint-mark">${escapeHtml(text)}</a>`;
+  });
+  for (const link of splitLinks) splitLink($, link);
+}
+
+function whereTo(href: string | undefined): string {
+  return href !== undefined && /^(https?|mailto):/i.test(href) ? `?to=${encodeURIComponent(href)}` : '';
+}
+
+/** Makes a link with marked parts inside into a span, and links each of its unmarked texts and pictures by itself. */
+function splitLink($: CheerioAPI, link: Element): void {
+  const href = $(link).attr('href') ?? '';
+  const inside = $(link).find('*').addBack().contents().toArray();
+  for (const node of inside) {
+    if ($(node).closest('a.offprint-mark').length > 0) continue;
+    const isPicture = node.type === 'tag' && node.name === 'img';
+    if (isPicture || (node.type === 'text' && node.data.trim() !== '')) $(node).wrap(`<a href="${escapeHtml(href)}"></a>`);
+  }
+  $(link).addClass('offprint-linked').removeAttr('href');
+  link.tagName = 'span';
+}

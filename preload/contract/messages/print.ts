@@ -1,0 +1,53 @@
+// The words that stand on a printed or exported article beside its own.
+
+import { fill, type Area, type Locale } from './locale.ts';
+
+export type PrintMessage =
+  | 'published'
+  | 'updated'
+  | 'source'
+  | 'captured'
+  | 'fingerprint'
+  | 'noSource'
+  | 'notes'
+  | 'lostMarks'
+  | 'pageOf'
+  | 'missingPicture'
+  | 'pdfSubject';
+
+const print: Area<PrintMessage> = {
+  en: {
+    published: 'Published',
+    updated: 'Updated',
+    source: 'Source',
+    captured: 'Captured',
+    fingerprint: 'SHA-256 of the page',
+    noSource: 'A file without an address',
+    notes: 'Notes',
+    lostMarks: 'Marks whose words are no longer in the text',
+    pageOf: '{page} of {pages}',
+    missingPicture: 'This picture could not be saved',
+    pdfSubject: 'Article from {site}',
+  },
+  'zh-CN': {
+    published: '发布',
+    updated: '更新',
+    source: '来源',
+    captured: '收存',
+    fingerprint: '网页的 SHA-256',
+    noSource: '没有网址的文件',
+    notes: '批注',
+    lostMarks: '原文中已找不到的标记',
+    pageOf: '第 {page} 页，共 {pages} 页',
+    missingPicture: '此图片未能保存',
+    pdfSubject: '文章，来自{site}',
+  },
+};
+
+export function printSentence(
+  message: PrintMessage,
+  locale: Locale,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return fill(print[locale][message], values);
+}
