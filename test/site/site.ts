@@ -74,7 +74,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     url: (path = '/') => new URL(path, origin).href,
     count: (path) => requests.filter((request) => pathOnly(request.path) === path).length,
     put: (path, resource) => void resources.set(path, resource),
-    rule: rules.set,
+    rule: (path, rule) => rules.set(path, rule),
     forget: () => void requests.splice(0),
     close,
     [Symbol.asyncDispose]: close,
