@@ -1,7 +1,8 @@
 // The head of a published article: where it is from, what it is called, who wrote it when; and the record of its capture.
 // Put on a page only after its marks are drawn: it is no part of the view's text.
 
-import type { CheerioAPI } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
 import { printSentence, type PrintMessage } from '../../../preload/contract/messages/print.ts';
 import { dateInWords, momentInWords } from './dates.ts';
 import { escapeHtml } from './marked-parts.ts';
@@ -12,27 +13,23 @@ import type { Material } from './material.ts';
  * marks may stand in it.
  */
 export function addHead($: CheerioAPI, material: Material): void {
-  const { site, byline } = material.article;
-  const own = $('body header').filter((_, header) => $(header).find('h1').length > 0).first();
-  const eyebrow = site === null ? '' : `<p class="offprint-site">${escapeHtml(site)}</p>`;
-  if (own.length > 0) {
-    const words = own.text();
-    own.addClass('offprint-head').after(recordOf(material));
-    if (site !== null && !words.includes(site)) own.prepend(eyebrow);
-    if (byline !== null && !words.includes(byline)) own.append(`<p class="offprint-byline">${escapeHtml(byline)}</p>`);
-    return;
-  }
-  $('body').prepend(`<header class="offprint-head">${eyebrow}${titleOf(material)}</header>${recordOf(material)}`);
+  const own = ownHeader($);
+  if (own.length === 0) $('body').prepend(`<header class="offprint-head">${titleOf(material)}</header>${recordOf(material)}`);
+  else own.addClass('offprint-head').after(recordOf(material));
+}
+
+/** The header of the reader page that holds the title. */
+export function ownHeader($: CheerioAPI): Cheerio<Element> {
+  return $('body header').filter((_, header) => $(header).find('h1').length > 0).first();
 }
 
 function titleOf({ article, locale }: Material): string {
   const published = article.published === null ? null : dateInWords(article.published, locale);
-  const line = [article.byline, published].filter((part) => part !== null).map(escapeHtml).join(' · ');
-  return [
-    `<h1>${escapeHtml(article.title)}</h1>`,
-    article.subtitle === null ? '' : `<p class="offprint-subtitle">${escapeHtml(article.subtitle)}</p>`,
-    line === '' ? '' : `<p class="offprint-byline">${line}</p>`,
-  ].join('');
+  const line = [article.byline, published].filter((part) => part !== null).join(' · ');
+  const paragraph = (name: string, text: string | null): string =>
+    text === null || text === '' ? '' : `<p class="${name}">${escapeHtml(text)}</p>`;
+  const title = `<h1>${escapeHtml(article.title)}</h1>`;
+  return paragraph('site', article.site) + title + paragraph('subtitle', article.subtitle) + paragraph('byline', line);
 }
 
 /** Source, dates and fingerprint, as a list of facts. */

@@ -19,7 +19,7 @@ body {
   font: 1.125rem/1.65 Charter, 'Iowan Old Style', 'Source Serif 4', Georgia, 'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', SimSun, serif;
   overflow-wrap: break-word; text-autospace: normal; text-wrap: pretty;
 }
-:lang(zh), :lang(ja) { line-height: 1.85; line-break: strict; }
+:root:lang(zh) body, :root:lang(ja) body { line-height: 1.85; line-break: strict; }
 h1 { font-size: 2em; line-height: 1.2; margin: 0.2em 0 0.5em; text-wrap: balance; }
 h2, h3, h4 { line-height: 1.3; margin: 2em 0 0.6em; text-wrap: balance; }
 a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: 0.18em; }
@@ -35,12 +35,14 @@ th, td { padding: 0.4em 0.8em; border-bottom: 1px solid var(--line); text-align:
 hr { width: 4em; margin: 2.5em auto; border: 0; border-top: 1px solid var(--line); }
 mark { color: #1d1b18; padding: 0.08em 0; border-radius: 2px; }
 ${marks}
-.offprint-site { margin: 0; font-size: 0.8em; letter-spacing: 0.06em; color: var(--soft); }
-.offprint-subtitle { font-size: 1.15em; color: var(--soft); margin: 0 0 0.6em; }
-.offprint-byline { color: var(--soft); margin: 0; }
+.site { margin: 0; font-size: 0.8em; letter-spacing: 0.06em; color: var(--soft); }
+.site a { text-decoration: none; }
+.subtitle { font-size: 1.15em; color: var(--soft); margin: 0 0 0.6em; }
+.byline { color: var(--soft); margin: 0; }
 .offprint-record { margin: 1.6em 0 2.6em; padding: 0.9em 0; border-block: 1px solid var(--line); font-size: 0.72em; line-height: 1.6; color: var(--soft); }
 .offprint-record div { display: grid; grid-template-columns: 10em 1fr; gap: 1em; }
 .offprint-record dd { margin: 0; overflow-wrap: anywhere; }
+.offprint-missing { display: flex; flex-direction: column; gap: 0.3em; padding: 1.4em; border: 1px dashed var(--line); font-size: 0.82em; color: var(--soft); text-align: center; }
 .offprint-reference { font-size: 0.65em; line-height: 0; }
 .offprint-reference a { text-decoration: none; padding: 0 0.15em; }
 .offprint-notes { margin-top: 4em; padding-top: 1em; border-top: 1px solid var(--line); font-size: 0.9em; }

@@ -4,6 +4,7 @@ import { noteOf, quoteOf, type Annotation } from '../../../preload/contract/mark
 import { printSentence } from '../../../preload/contract/messages/print.ts';
 import { escapeHtml, type PlacedMarks } from './marked-parts.ts';
 import type { Material } from './material.ts';
+import { shorten } from './shorten.ts';
 
 /** The marks that have a note, each with its number from 1 on, in the order of the text. */
 export function numberNotes(marks: PlacedMarks): ReadonlyMap<Annotation, number> {
@@ -30,6 +31,5 @@ function section(title: string, items: readonly string[], list: 'ol' | 'ul'): st
 
 function quoteLine(mark: Annotation): string {
   const words = (quoteOf(mark)?.exact ?? '').replace(/\s+/g, ' ').trim();
-  const short = [...words].length > 160 ? `${[...words].slice(0, 159).join('')}…` : words;
-  return `<blockquote class="${mark.target.styleClass}">${escapeHtml(short)}</blockquote>`;
+  return `<blockquote class="${mark.target.styleClass}">${escapeHtml(shorten(words, 160))}</blockquote>`;
 }

@@ -1,6 +1,6 @@
 // One highlight annotation (ISO 32000-2, 12.5.6.10) with an appearance of its own, so that it looks alike in every viewer.
 
-import { PDFHexString, PDFName, PDFString, type PDFDict, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFHexString, PDFString, type PDFDict, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { noteOf, type Annotation } from '../../../preload/contract/mark.ts';
 import { markColorValues } from './mark-colors.ts';
 
@@ -15,10 +15,10 @@ export interface Box {
 /** Bit 3: the highlight is printed too. */
 const printFlag = 4;
 
-export function highlightOf(pdf: PDFDocument, page: PDFPage, mark: Annotation, parts: readonly Box[]): PDFDict {
+export function highlightOf(page: PDFPage, mark: Annotation, parts: readonly Box[]): PDFDict {
   const boxes = joinLines(parts);
   const rect = around(boxes);
-  const annotation = pdf.context.obj({
+  return page.doc.context.obj({
     Type: 'Annot',
     Subtype: 'Highlight',
     Rect: [...rect],
@@ -31,14 +31,13 @@ export function highlightOf(pdf: PDFDocument, page: PDFPage, mark: Annotation, p
     Contents: PDFHexString.fromText(noteOf(mark)),
     CreationDate: PDFString.fromDate(new Date(mark.created)),
     M: PDFString.fromDate(new Date(mark.modified)),
+    AP: { N: appearance(page.doc, mark, boxes, rect) },
   });
-  annotation.set(PDFName.of('AP'), pdf.context.obj({ N: appearance(pdf, mark, boxes, rect) }));
-  return annotation;
 }
 
 /** Multiplied with the page, so that the words stay black. */
-function appearance(pdf: PDFDocument, mark: Annotation, boxes: readonly Box[], rect: readonly number[]): ReturnType<PDFDocument['context']['register']> {
-  const paint = boxes.map(({ left, bottom, right, top }) => [left, bottom, right - left, top - bottom].map(short).join(' ') + ' re f');
+function appearance(pdf: PDFDocument, mark: Annotation, boxes: readonly Box[], rect: readonly number[]): PDFRef {
+  const paint = boxes.map(({ left, bottom, right, top }) => `${[left, bottom, right - left, top - bottom].map(short).join(' ')} re f`);
   const content = ['/Multiply gs', `${markColorValues[mark.target.styleClass].map(short).join(' ')} rg`, ...paint].join('\n');
   const stream = pdf.context.stream(content, {
     Type: 'XObject',
@@ -56,14 +55,9 @@ function joinLines(parts: readonly Box[]): Box[] {
     const last = joined.at(-1);
     const touches = last !== undefined && Math.abs(last.bottom - part.bottom) < 2 && Math.abs(last.right - part.left) < 1.5;
     if (last === undefined || !touches) joined.push(part);
-    else joined[joined.length - 1] = around2(last, part);
+    else joined[joined.length - 1] = { ...last, bottom: Math.min(last.bottom, part.bottom), right: part.right, top: Math.max(last.top, part.top) };
   }
   return joined;
-}
-
-function around2(one: Box, other: Box): Box {
-  const [left, bottom, right, top] = around([one, other]);
-  return { left, bottom, right, top };
 }
 
 function around(boxes: readonly Box[]): [left: number, bottom: number, right: number, top: number] {

@@ -1,7 +1,7 @@
 // Turns the printed links of marks (print-links.ts) into highlight annotations: one per mark and page, over all its lines.
 // Real links under a mark get their own address back.
 
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 import { highlightOf, type Box } from './pdf-highlight.ts';
 import { forgetAnnotation, openStructure, renameElements } from './pdf-structure.ts';
@@ -18,17 +18,17 @@ interface PrintedPart {
 /** Changes the document; `marks` is the list that the links count in. The outline and the tags stay. */
 export function highlightMarks(pdf: PDFDocument, marks: readonly Annotation[]): void {
   const structure = openStructure(pdf);
-  const printed = new Set<number>();
-  for (const page of pdf.getPages()) {
+  const printed = new Set<Annotation>();
+  for (const [pageIndex, page] of pdf.getPages().entries()) {
     const parts = printedParts(page);
-    const free = releaseLinks(pdf, page, parts);
+    const free = releaseLinks(page, parts);
     for (const index of new Set(parts.flatMap((part) => part.meant.marks))) {
       const mark = marks[index];
       if (mark === undefined) continue;
-      const own = parts.filter((part) => part.meant.marks.includes(index));
-      const sequel = printed.has(index) ? page.ref.objectNumber : null;
-      addHighlight(pdf, page, mark, own, free, sequel);
-      printed.add(index);
+      // Names must differ in a document: where a mark goes on overleaf, its page is added.
+      const name = printed.has(mark) ? `${mark.id}#page-${pageIndex + 1}` : mark.id;
+      addHighlight(page, mark, name, parts.filter((part) => part.meant.marks.includes(index)), free);
+      printed.add(mark);
     }
     for (const part of free) forgetAnnotation(structure, part.ref, structParent(part));
   }
@@ -43,15 +43,15 @@ function printedParts(page: PDFPage): PrintedPart[] {
     const address = link?.lookupMaybe(PDFName.of('A'), PDFDict)?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString);
     const meant = address === undefined ? null : parseMarkLink(address.decodeText());
     const rect = link?.lookupMaybe(PDFName.of('Rect'), PDFArray)?.asRectangle();
-    if (link === undefined || meant === null || rect === undefined || !('objectNumber' in ref)) continue;
+    if (link === undefined || meant === null || rect === undefined || !(ref instanceof PDFRef)) continue;
     const box = { left: rect.x, bottom: rect.y, right: rect.x + rect.width, top: rect.y + rect.height };
-    parts.push({ ref: ref as PDFRef, link, meant, box });
+    parts.push({ ref, link, meant, box });
   }
   return parts;
 }
 
 /** Gives real links their address back and takes the others off the page; answers those, free to be used again. */
-function releaseLinks(pdf: PDFDocument, page: PDFPage, parts: readonly PrintedPart[]): Set<PrintedPart> {
+function releaseLinks(page: PDFPage, parts: readonly PrintedPart[]): Set<PrintedPart> {
   const free = new Set<PrintedPart>();
   for (const part of parts) {
     if (part.meant.link === null) {
@@ -59,7 +59,7 @@ function releaseLinks(pdf: PDFDocument, page: PDFPage, parts: readonly PrintedPa
       free.add(part);
     } else {
       const action = { Type: 'Action', S: 'URI', URI: PDFString.of(encodeURI(decodeSafely(part.meant.link))) };
-      part.link.set(PDFName.of('A'), pdf.context.obj(action));
+      part.link.set(PDFName.of('A'), page.doc.context.obj(action));
     }
   }
   return free;
@@ -67,22 +67,21 @@ function releaseLinks(pdf: PDFDocument, page: PDFPage, parts: readonly PrintedPa
 
 /** The highlight takes the place of its first line's link in the tags, where there is one that is free. */
 function addHighlight(
-  pdf: PDFDocument,
   page: PDFPage,
   mark: Annotation,
+  name: string,
   own: readonly PrintedPart[],
   free: Set<PrintedPart>,
-  sequel: number | null,
 ): void {
-  const highlight = highlightOf(pdf, page, mark, own.map((part) => part.box));
-  // Names must differ in a document; the mark's own id stays at the start.
-  highlight.set(PDFName.of('NM'), PDFHexString.fromText(sequel === null ? mark.id : `${mark.id}#${sequel}`));
+  const { context } = page.doc;
+  const highlight = highlightOf(page, mark, own.map((part) => part.box));
+  highlight.set(PDFName.of('NM'), PDFHexString.fromText(name));
   const place = own.find((part) => free.has(part));
-  const ref = place?.ref ?? pdf.context.nextRef();
+  const ref = place?.ref ?? context.nextRef();
   const parent = place === undefined ? null : structParent(place);
   if (parent !== null) highlight.set(PDFName.of('StructParent'), PDFNumber.of(parent));
   if (place !== undefined) free.delete(place);
-  pdf.context.assign(ref, highlight);
+  context.assign(ref, highlight);
   page.node.addAnnot(ref);
 }
 

@@ -1,6 +1,6 @@
 // What a PDF says about itself: the information dictionary, and the source where archives look for it (XMP).
 
-import { PDFHexString, PDFName, type PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDict, PDFHexString, PDFName, type PDFDocument } from '@cantoo/pdf-lib';
 import { printSentence } from '../../../preload/contract/messages/print.ts';
 import { escapeHtml } from './marked-parts.ts';
 import type { Material } from './material.ts';
@@ -16,12 +16,10 @@ export function describePdf(pdf: PDFDocument, material: Material): void {
   pdf.setProducer(`${software} (Chromium)`);
   pdf.setCreationDate(now);
   pdf.setModificationDate(now);
-  const information = pdf.context.lookup(pdf.context.trailerInfo.Info);
-  if (information !== undefined && 'set' in information && typeof information.set === 'function') {
-    const own = { Source: article.url, Captured: manifest.capturedAt, SourceSHA256: manifest.page.sha256, Published: article.published };
-    for (const [key, value] of Object.entries(own)) {
-      if (value !== null) information.set(PDFName.of(key), PDFHexString.fromText(value));
-    }
+  const own = { Source: article.url, Published: article.published, Captured: manifest.capturedAt, SourceSHA256: manifest.page.sha256 };
+  const information = pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict);
+  for (const [key, value] of Object.entries(own)) {
+    if (value !== null) information.set(PDFName.of(key), PDFHexString.fromText(value));
   }
   addXmp(pdf, material);
 }

@@ -3,6 +3,7 @@
 
 import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import { printSentence } from '../../../preload/contract/messages/print.ts';
+import { shorten } from './shorten.ts';
 
 export interface PrintStyleFacts {
   readonly title: string;
@@ -81,7 +82,8 @@ tr + tr > td { border-top: 0.3pt solid #ddd6ca; }
 caption { caption-side: top; font-size: 8.5pt; color: #57514a; padding-bottom: 0.5em; break-after: avoid; }
 hr { width: 28mm; margin: 2em auto; border: 0; border-top: 0.5pt solid #8d867a; }
 details > summary { list-style: none; font-weight: 700; }
-iframe, video, audio, object, embed, form, button { display: none; }
+video, audio { display: none; }
+.offprint-missing { display: flex; flex-direction: column; gap: 0.3em; margin: 1.5em 0; padding: 5mm; border: 0.5pt dashed #b9b1a4; font-size: 8.5pt; color: #57514a; text-align: center; text-indent: 0; break-inside: avoid; }
 `;
 
 const headStyle = `
@@ -89,21 +91,17 @@ const headStyle = `
 .offprint-head p { text-indent: 0 !important; text-align: start !important; }
 .offprint-head h1 { font-size: 22pt; line-height: 1.24; margin: 2.5mm 0 3.5mm; letter-spacing: -0.005em; }
 :lang(zh) .offprint-head h1, :lang(ja) .offprint-head h1 { font-size: 20pt; line-height: 1.36; letter-spacing: 0; }
-.offprint-site { font-size: 8.5pt; letter-spacing: 0.08em; color: #57514a; margin: 0; }
-.offprint-subtitle { font-size: 12pt; line-height: 1.5; color: #36322d; margin: 0 0 2.5mm; }
-.offprint-head > p { font-size: 9.5pt; color: #36322d; }
-.offprint-record { margin: 0 0 9mm; padding: 2.4mm 0; border-block: 0.5pt solid #b9b1a4; font-size: 7.3pt; line-height: 1.6; color: #57514a; font-variant-numeric: lining-nums; }
+.offprint-head .site { font-size: 8.5pt; letter-spacing: 0.08em; color: #57514a; margin: 0; }
+.offprint-head .subtitle { font-size: 12pt; line-height: 1.5; color: #36322d; margin: 0 0 2.5mm; }
+.offprint-head .byline { font-size: 9.5pt; color: #36322d; }
+.offprint-head a { text-decoration: none; }
+.offprint-record { margin: 0 0 9mm; padding: 2.4mm 0; border-block: 0.5pt solid #b9b1a4; font-size: 7.3pt; line-height: 1.6; color: #57514a; font-variant-numeric: lining-nums; text-autospace: no-autospace; }
 .offprint-record div { display: flex; gap: 3mm; }
 .offprint-record dt { flex: 0 0 31mm; color: #857d71; }
 .offprint-record dd { margin: 0; flex: 1; min-width: 0; overflow-wrap: anywhere; }
 .offprint-record code { font-family: inherit; font-size: 1em; letter-spacing: 0.01em; }
 .offprint-record a { text-decoration: none; }
 `;
-
-function shorten(text: string, longest: number): string {
-  const characters = [...text];
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('').trimEnd()}…` : text;
-}
 
 function cssString(text: string): string {
   const safe = text.replace(/[\\"<\n\r\f\0]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);

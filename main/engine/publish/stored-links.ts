@@ -39,8 +39,8 @@ export function blobPathOf(link: string): string | null {
 export async function replaceStoredLinks($: CheerioAPI, replace: (path: string) => Promise<string | null>): Promise<void> {
   $('[srcset]').removeAttr('srcset');
   $('picture > source').remove();
-  for (const attribute of ['src', 'poster', 'href']) {
-    for (const element of $(`[${attribute}]`).toArray()) {
+  for (const attribute of ['src', 'poster', 'href', 'xlink:href']) {
+    for (const element of $(`[${attribute.replace(':', '\\:')}]`).toArray()) {
       const path = blobPathOf($(element).attr(attribute) ?? '');
       if (path === null) continue;
       const replaced = await replace(path);

@@ -12,7 +12,6 @@ export type PrintMessage =
   | 'notes'
   | 'lostMarks'
   | 'pageOf'
-  | 'missingPicture'
   | 'pdfSubject';
 
 const print: Area<PrintMessage> = {
@@ -26,7 +25,6 @@ const print: Area<PrintMessage> = {
     notes: 'Notes',
     lostMarks: 'Marks whose words are no longer in the text',
     pageOf: '{page} of {pages}',
-    missingPicture: 'This picture could not be saved',
     pdfSubject: 'Article from {site}',
   },
   'zh-CN': {
@@ -39,7 +37,6 @@ const print: Area<PrintMessage> = {
     notes: '批注',
     lostMarks: '原文中已找不到的标记',
     pageOf: '第 {page} 页，共 {pages} 页',
-    missingPicture: '此图片未能保存',
     pdfSubject: '文章，来自{site}',
   },
 };

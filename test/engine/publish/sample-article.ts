@@ -23,8 +23,7 @@ export function readerPage(body: string, language = 'zh'): CleanHtml {
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>t</title></head><body>${body}</body></html>` as CleanHtml;
 }
 
-export const chineseBody = `<article>
-<header><h1>渡口的灯：一座旧码头的<em>一百年</em></h1></header>
+export const chineseBody = `<article class="offprint"><header><p class="site"><a href="https://example.org/2026/%E7%81%AF">海岸周刊</a></p><h1>渡口的灯：一座旧码头的一百年</h1><p class="byline"><span class="author">林晚 &amp; 陈海</span> · <time datetime="2021-12-08T09:29:42Z">2021-12-08</time></p></header>
 <p>清晨六点，渡轮离开旧码头，岸边的灯还亮着。船长姓陈，在这条航线上走了三十年，从来不看海图。他说：“水认得路，人只要别拦着它。”</p>
 <p>码头建于1923年（民国十二年），最初只有一条木栈桥。据《海关志》记载，当年往来的船只有<a href="https://example.org/ships">四十七艘</a>，其中蒸汽船不过五艘；到了1936年，这个数字已经是三百一十二。</p>
 <figure><img src="${up}${harbour}" alt="码头的清晨"><figcaption>码头的清晨，灯塔在远处。（图：陈海）</figcaption></figure>
@@ -72,10 +71,12 @@ export function materialOf(body: string, change: Partial<Material> = {}): Materi
     lead: { url: 'https://img.example.org/harbour.png', path: harbour },
     captures: [],
     shown: 'c-1',
+    complete: true,
   };
   const page = {
     url: article.url,
     finalUrl: article.url,
+    base: article.url,
     status: 200,
     headers: {},
     charset: 'utf-8',
