@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { ManifestResource } from '../model/documents.ts';
 import type { PagesPort } from '../model/ports.ts';
 import type { FoundResource } from '../model/raw-page.ts';
-import { cssDeclaration, decodeText } from './decode-text.ts';
+import { cssDeclaration, decodeText } from '../model/decode-text.ts';
 import { fetchResource, type FetchTools, type GotResource, type LostResource } from './fetch-resource.ts';
 
 /** Requests under way at once for one page; each host is held to fewer by the HTTP port. */
@@ -50,6 +50,8 @@ async function loadStyles(known: Map<string, FoundResource>, note: (entry: Manif
   for (let depth = 0; level.length > 0 && depth < styleDepth; depth += 1) {
     const next: FoundResource[] = [];
     await each(level, async (resource) => {
+      const had = tools.had.get(resource.url);
+      if (had !== undefined && had.path !== null) return note({ ...had });
       const got = await fetchResource(resource, tools);
       if ('missing' in got) return note(lostEntry(resource, got));
       const css = decodeText(got.bytes, got.contentType, cssDeclaration).text;
@@ -100,6 +102,8 @@ async function storeStyles(
 }
 
 async function keep(resource: FoundResource, tools: FetchAllTools): Promise<ManifestResource> {
+  const had = tools.had.get(resource.url);
+  if (had !== undefined && had.path !== null) return { ...had };
   const got = await fetchResource(resource, tools);
   if ('missing' in got) return lostEntry(resource, got);
   const blob = await tools.putBlob(got.bytes, got.sniffed.extension);

@@ -1,8 +1,9 @@
 // Gets one resource: from the web by the rescue ladder, or from a file beside a page that is itself a file.
 
-import { fileURLToPath } from 'node:url';
-import { dirname, relative, isAbsolute } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { Attempt } from '../../../preload/contract/article.ts';
+import { localOrigin } from '../model/address.ts';
+import type { ManifestResource } from '../model/documents.ts';
 import type { FoundResource } from '../model/raw-page.ts';
 import type { CookieJar, FilesPort, HttpPort } from '../model/ports.ts';
 import type { Ladder, RungName } from './rescue-ladder.ts';
@@ -14,9 +15,12 @@ export interface FetchTools {
   readonly ladder: Ladder;
   readonly jar: CookieJar;
   readonly signal: AbortSignal;
-  /** The page that shows the resources; a `file:` address for a local file. */
+  /** The page that shows the resources, or null for a file that does not say where it is from. */
   readonly pageUrl: string | null;
-  readonly base: string | null;
+  /** The folder that a local page lies in, or null for a page from the web. */
+  readonly localFolder: string | null;
+  /** What an earlier capture has already, by address: taken over as it is. */
+  readonly had: ReadonlyMap<string, ManifestResource>;
 }
 
 export interface GotResource {
@@ -75,12 +79,8 @@ function isNoAddress(detail: string): boolean {
 /** A saved page's pictures lie beside it or below; nothing else on the disk is read for a page. */
 async function readBeside(resource: FoundResource, tools: FetchTools): Promise<GotResource | LostResource> {
   const lost = (missing: string): LostResource => ({ missing, tried: [{ rung: 'file', answer: missing }], status: null });
-  if (tools.base === null || !tools.base.startsWith('file:')) return lost('a page from the web names a file on this disk');
-  const path = localPath(resource.url);
-  const root = localPath(tools.base);
-  if (path === null || root === null) return lost('not a path');
-  const inside = relative(dirname(root), path);
-  if (inside.startsWith('..') || isAbsolute(inside)) return lost('outside the folder of the page');
+  const path = tools.localFolder === null ? null : pathBeside(resource.url, tools.localFolder);
+  if (path === null) return lost('not beside the page');
   const stat = await tools.files.stat(path);
   if (stat === null || stat.kind !== 'file') return lost('no such file');
   const bytes = await tools.files.read(path);
@@ -89,13 +89,14 @@ async function readBeside(resource: FoundResource, tools: FetchTools): Promise<G
   return { bytes, sniffed, finalUrl: resource.url, status: null, contentType: null, got: 'file', tried: [] };
 }
 
-/** Queries and fragments name nothing on a disk. */
-function localPath(address: string): string | null {
+/** The path that an address under the local origin stands for; null for one that leads out of the folder in any spelling. */
+function pathBeside(address: string, folder: string): string | null {
+  if (!address.startsWith(localOrigin)) return null;
   try {
-    const url = new URL(address);
-    url.search = '';
-    url.hash = '';
-    return fileURLToPath(url);
+    const inside = decodeURIComponent(new URL(address).pathname.slice(new URL(localOrigin).pathname.length));
+    const path = resolve(folder, inside);
+    const back = relative(folder, path);
+    return inside.includes('\0') || back === '' || back.startsWith('..') || isAbsolute(back) ? null : path;
   } catch {
     return null;
   }

@@ -3,7 +3,7 @@
 import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
 import type { CookieJar, HttpAnswer, HttpPort } from '../model/ports.ts';
 import type { RawPage } from '../model/raw-page.ts';
-import { decodeText, htmlDeclaration } from './decode-text.ts';
+import { decodeText, htmlDeclaration, isText } from '../model/decode-text.ts';
 
 export async function getPage(url: string, tools: { http: HttpPort; jar: CookieJar; signal: AbortSignal }): Promise<Result<RawPage>> {
   const answer = await tools.http.get({ url, want: 'page', referer: null, jar: tools.jar, signal: tools.signal });
@@ -24,11 +24,4 @@ function problemWith(answer: HttpAnswer, url: string): Failure | null {
   if (bytes.byteLength === 0) return fail('not-an-article', url, 'the answer is empty').failure;
   if (!isText(bytes)) return fail('unsupported', url, headers['content-type'] ?? 'not a page').failure;
   return null;
-}
-
-/** UTF-16 apart, text holds no zero bytes, and every binary form does early. */
-export function isText(bytes: Uint8Array): boolean {
-  const head = bytes.subarray(0, 4096);
-  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  return isUtf16 || !head.includes(0);
 }

@@ -12,9 +12,7 @@ import { readerTree } from './reader-page.ts';
 const rounds = 6;
 
 export function cleanPage(request: CleanRequest): CleanPages {
-  const reader = readerTree(request);
-  const captions = captionsOf(reader);
-  return { reader: settle(reader, 'reader'), original: settle(originalTree(request), 'original'), captions };
+  return { reader: settle(readerTree(request), 'reader'), original: settle(originalTree(request), 'original') };
 }
 
 /** Cleans once more a document that this room made. */
@@ -36,13 +34,4 @@ function settle($: CheerioAPI, view: 'reader' | 'original'): CleanHtml {
   text('head').append(documentHead(view));
   text('pre').text(load(html)('body').text());
   return text.html() as CleanHtml;
-}
-
-/** Captions and alternative texts, for search. */
-function captionsOf($: CheerioAPI): string {
-  const lines = $('figcaption, img[alt], caption')
-    .toArray()
-    .map((element) => ($(element).is('img') ? ($(element).attr('alt') ?? '') : $(element).text()))
-    .map((line) => line.replace(/\s+/g, ' ').trim());
-  return [...new Set(lines)].filter((line) => line !== '').join('\n');
 }

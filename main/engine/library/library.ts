@@ -1,5 +1,6 @@
 // The open library: its articles, captures, marks and blobs. The truth; it knows nothing of the index.
 
+import { zstdDecompressSync } from 'node:zlib';
 import { isId } from '../model/id.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import {
@@ -46,8 +47,10 @@ export interface Library {
   manifest(folder: string, captureId: string): Promise<Result<ManifestDocument>>;
   annotations(folder: string): Promise<AnnotationsDocument>;
   changeAnnotations(folder: string, change: (document: AnnotationsDocument) => void): Promise<void>;
-  /** A file by its path inside the library, or null. */
+  /** A file by its path inside the library, or null (also for a path that leads out of it). */
   read(path: string): Promise<Uint8Array | null>;
+  /** A stored source's bytes as they came: unpacked where its name says that it is packed. */
+  unpack(name: string, bytes: Uint8Array): Uint8Array;
   /** Every article's folder, trash included. */
   walk(): AsyncGenerator<ArticleOnDisk>;
   revisionOf(folder: string): Promise<string | null>;
@@ -139,7 +142,8 @@ export function createLibrary(parts: LibraryParts): Library {
       alter(fresh);
       await writeDocument(files, at, fresh);
     },
-    read: (inside) => files.read(disk(inside)),
+    read: async (inside) => (inside.split(/[/\\]/).includes('..') ? null : files.read(disk(inside))),
+    unpack: (name, bytes) => (name.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes),
     async *walk() {
       for (const year of await files.list(disk('articles'))) {
         if (year.kind === 'folder' && /^\d{4}$/.test(year.name)) yield* walkFolder(`articles/${year.name}`);

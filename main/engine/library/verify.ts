@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { DamagedThing, VerifyReport } from '../../../preload/contract/calls.ts';
+import type { ManifestDocument } from '../model/documents.ts';
 import type { Library } from './library.ts';
 import { articleFile, captureFolder, manifestFile, originalFile, readerFile } from './paths.ts';
 
@@ -31,13 +32,7 @@ export async function verifyLibrary(library: Library, signal: AbortSignal, progr
       const manifest = await library.manifest(folder, captureId);
       await check(`${inside}/${manifestFile}`, id, async () => (manifest.ok ? null : manifest.failure.kind === 'not-found' ? 'missing' : 'unreadable'));
       if (!manifest.ok) continue;
-      for (const file of [readerFile, originalFile, manifest.value.page.source]) {
-        await check(`${inside}/${file}`, id, async () => ((await library.read(`${inside}/${file}`)) === null ? 'missing' : null));
-      }
-      for (const resource of manifest.value.resources) {
-        const { path, sha256 } = resource;
-        if (path !== null && sha256 !== null) await check(path, id, () => checkBlob(library, path, sha256));
-      }
+      for (const { path, sha256 } of filesOf(manifest.value, inside)) await check(path, id, () => checkFile(library, path, sha256));
     }
   }
   return {
@@ -46,8 +41,25 @@ export async function verifyLibrary(library: Library, signal: AbortSignal, progr
   };
 }
 
-async function checkBlob(library: Library, path: string, sha256: string): Promise<DamagedThing['reason'] | null> {
+/** Everything that a capture holds, with the hash that it must have. */
+function filesOf({ page, views, resources }: ManifestDocument, folder: string): { path: string; sha256: string }[] {
+  const stored = resources.flatMap(({ path, sha256 }) => (path === null || sha256 === null ? [] : { path, sha256 }));
+  return [
+    { path: `${folder}/${page.source}`, sha256: page.sha256 },
+    { path: `${folder}/${readerFile}`, sha256: views.reader.sha256 },
+    { path: `${folder}/${originalFile}`, sha256: views.original.sha256 },
+    ...stored,
+  ];
+}
+
+async function checkFile(library: Library, path: string, sha256: string): Promise<DamagedThing['reason'] | null> {
   const bytes = await library.read(path);
   if (bytes === null) return 'missing';
-  return createHash('sha256').update(bytes).digest('hex') === sha256 ? null : 'changed';
+  try {
+    const found = createHash('sha256').update(library.unpack(path, bytes)).digest('hex');
+    return found === sha256 ? null : 'changed';
+  } catch {
+    // Packed bytes that do not unpack.
+    return 'unreadable';
+  }
 }

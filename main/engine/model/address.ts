@@ -4,6 +4,9 @@
 const trackingParameter =
   /^(utm_.*|fbclid|gclid|dclid|yclid|msclkid|mc_[ce]id|igshid|spm|scm|from|isappinstalled|share_.*|_hs(enc|mi)|vero_id|ref|ref_src|cmpid|source_id|chksm|scene|sharer_.*)$/i;
 
+/** Stands for the folder of a page that is a file, so that no path of a disk gets into the library. */
+export const localOrigin = 'file:///import/';
+
 /** An absolute address, or null for what is none (also `javascript:` and the like when only the web will do). */
 export function absolute(link: string, base: string | null): string | null {
   try {

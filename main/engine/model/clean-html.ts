@@ -1,6 +1,5 @@
 // The branded type of inert HTML. Only clean/ makes it; everything that stores, shows or prints HTML asks for it.
 
-import type { MissingResource } from '../../../preload/contract/article.ts';
 import type { Draft } from './draft.ts';
 
 declare const clean: unique symbol;
@@ -13,8 +12,6 @@ export interface CleanRequest {
   readonly url: string | null;
   /** Absolute address of each stored resource -> its path relative to the capture's folder. */
   readonly links: Readonly<Record<string, string>>;
-  readonly missing: readonly MissingResource[];
-  readonly savedAt: string;
 }
 
 export interface CleanPages {
@@ -22,6 +19,4 @@ export interface CleanPages {
   readonly reader: CleanHtml;
   /** The whole page in its own look. */
   readonly original: CleanHtml;
-  /** Captions and alternative texts, for search. */
-  readonly captions: string;
 }

@@ -39,6 +39,8 @@ export interface ArticleDocument {
   captures: CaptureEntry[];
   /** The id of the capture that is shown. */
   shown: string;
+  /** Whether that capture has all that its page shows. */
+  complete: boolean;
 }
 
 export interface LeadImage {
@@ -85,6 +87,8 @@ export interface ManifestPage {
   /** As asked for: an address, or the file's name (never its path). */
   url: string | null;
   finalUrl: string | null;
+  /** What its links resolve against; `file:///import/…` for a page that came from a file. */
+  base: string | null;
   status: number | null;
   headers: Record<string, string>;
   charset: string;

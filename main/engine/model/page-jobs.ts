@@ -14,6 +14,8 @@ export interface PageJobs {
   extract: { input: ExtractRequest; output: Draft | null };
   /** The reader and the original view, inert and local. */
   clean: { input: CleanRequest; output: CleanPages };
+  /** The words of a stored reader view, for the index. */
+  readText: { input: { html: string }; output: { text: string; captions: string } };
   /** A stylesheet with its links made local. */
   localiseStyle: { input: StyleRequest & { links: Readonly<Record<string, string>> }; output: { css: string } };
 }

@@ -54,3 +54,10 @@ function looksLike(bytes: Uint8Array): string[] {
     .filter(({ confidence }) => confidence >= 30)
     .map(({ name }) => name);
 }
+
+/** UTF-16 apart, text holds no zero bytes, and every binary form does early. */
+export function isText(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4096);
+  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  return isUtf16 || !head.includes(0);
+}

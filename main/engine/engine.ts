@@ -1,0 +1,141 @@
+// The engine's one door. Behind it are the rooms; only flows/ join them. What is written here is the wiring of calls to
+// flows, nothing else.
+
+import type { EngineCallName, Handlers } from '../../preload/contract/calls.ts';
+import type { Topic } from '../../preload/contract/events.ts';
+import type { Locale } from '../../preload/contract/messages/locale.ts';
+import { ok, type Result } from '../../preload/contract/result.ts';
+import { addMark, allMarks, editMark, marksOf, putMark, quoteMark, removeMark } from './flows/annotate.ts';
+import { purge, restore, setState, setTags, trash } from './flows/change-articles.ts';
+import type { EngineContext } from './flows/context.ts';
+import { exportArticles } from './flows/export-articles.ts';
+import { createJobs } from './flows/jobs.ts';
+import { doctor, extractOnly, textOf } from './flows/look-into.ts';
+import { articleView, libraryView } from './flows/read-articles.ts';
+import { recapture, save } from './flows/save.ts';
+import { rebuildIndex, syncIndex } from './flows/sync-index.ts';
+import { openLibrary } from './library/open-library.ts';
+import { onDisk } from './library/paths.ts';
+import { verifyLibrary } from './library/verify.ts';
+import type { Ports } from './model/ports.ts';
+import { openIndex } from './search/index-store.ts';
+
+export interface EngineOptions {
+  readonly libraryPath: string;
+  /** `read` takes no lock and changes nothing; it works beside a writer. */
+  readonly access: 'write' | 'read';
+  readonly createIfMissing: boolean;
+  /** Of Offprint: `1.2.3`. */
+  readonly version: string;
+  /** The language of what exports say in Offprint's own words; English by default. */
+  readonly locale?: Locale;
+}
+
+export interface Engine {
+  readonly calls: Handlers<EngineCallName>;
+  /** Is told what kind of thing changed; the answer stops listening. */
+  listen(listener: (topic: Topic) => void): () => void;
+  /** Settles when the index holds what lay on disk at opening. */
+  readonly synced: Promise<void>;
+  /** Cancels what runs, waits for it, and lets go of the library. */
+  close(): Promise<void>;
+}
+
+/** Failures: those of opening a library (library/open-library.ts). */
+export async function createEngine(ports: Ports, options: EngineOptions): Promise<Result<Engine>> {
+  const { libraryPath: path, access, createIfMissing } = options;
+  const opened = await openLibrary(ports.files, { path, access, createIfMissing, now: ports.now });
+  if (!opened.ok) return opened;
+  const library = opened.value;
+  const listeners = new Set<(topic: Topic) => void>();
+  const changed = (topic: Topic): void => listeners.forEach((listener) => listener(topic));
+  const index = openIndex(onDisk(path, 'cache/index.sqlite'), access);
+  const jobs = createJobs(ports.now, () => changed('jobs'));
+  const context: EngineContext = {
+    ports, library, index, jobs, changed,
+    software: `Offprint ${options.version}`,
+    version: options.version,
+    locale: options.locale ?? 'en',
+  };
+  const closing = new AbortController();
+  const wasFresh = index.fresh;
+  const synced = syncUnlessReading(context, wasFresh, closing.signal);
+  const underWay = new Set<Promise<unknown>>();
+  return ok({
+    calls: counted(callsOf(context, wasFresh ? synced : Promise.resolve()), underWay),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    synced,
+    async close() {
+      closing.abort();
+      jobs.cancelAll();
+      await Promise.allSettled([...underWay, synced]);
+      index.close();
+      await library.close();
+    },
+  });
+}
+
+/** A reader beside a writer leaves a filled index to the writer. */
+async function syncUnlessReading(context: EngineContext, fresh: boolean, signal: AbortSignal): Promise<void> {
+  if (context.library.readOnly && !fresh) return;
+  try {
+    await syncIndex(context, signal);
+  } catch (error) {
+    context.ports.log.write('error', 'the index could not be brought up to date', { error: String(error) });
+  }
+}
+
+/** @param filled settles when lists can be answered: at once, or when a new index has been filled. */
+function callsOf(context: EngineContext, filled: Promise<void>): Handlers<EngineCallName> {
+  const { library, index, jobs } = context;
+  return {
+    library: async () => (await filled, ok(libraryView(context))),
+    find: async (request) => (await filled, ok(index.find(request))),
+    counts: async () => (await filled, ok(index.counts())),
+    article: ({ id }) => articleView(context, id),
+    text: ({ id, captureId, format }, { signal }) => textOf(context, id, captureId, format, native(signal)),
+    save: async (request, { signal }) => (await filled, save(context, request, native(signal))),
+    recapture: ({ id }, { signal }) => recapture(context, id, native(signal)),
+    jobs: async () => ok(jobs.list()),
+    cancelJob: async ({ jobId }) => (jobs.cancel(jobId), ok(null)),
+    dismissJobs: async ({ jobId }) => (jobs.dismiss(jobId), ok(null)),
+    setState: (request) => setState(context, request),
+    setTags: ({ ids, add, remove }) => setTags(context, ids, add, remove),
+    delete: ({ ids }) => trash(context, ids),
+    restore: ({ ids }) => restore(context, ids),
+    purge: ({ ids }) => purge(context, ids),
+    marks: ({ id }) => marksOf(context, id),
+    addMark: ({ id, draft }) => addMark(context, id, draft),
+    quoteMark: (request) => quoteMark(context, request),
+    editMark: (request) => editMark(context, request),
+    removeMark: ({ id, markId }) => removeMark(context, id, markId),
+    putMark: ({ id, mark }) => putMark(context, id, mark),
+    allMarks: async () => (await filled, allMarks(context)),
+    export: (request, { signal }) => exportArticles(context, request, native(signal)),
+    verify: async (_, { signal }) => ok(await verifyLibrary(library, native(signal), () => undefined)),
+    reindex: async (_, { signal }) => ok(await rebuildIndex(context, native(signal))),
+    doctor: async () => (await filled, ok(await doctor(context))),
+    extract: ({ input, base }, { signal }) => extractOnly(context, input, base, native(signal)),
+  };
+}
+
+/** Every call is an AbortSignal in truth; the ground only cannot say so, as it knows neither DOM nor Node. */
+function native(signal: unknown): AbortSignal {
+  if (signal instanceof AbortSignal) return signal;
+  throw new TypeError('a call needs an AbortSignal');
+}
+
+/** Keeps count of calls under way, so that closing can wait for them. */
+function counted(calls: Handlers<EngineCallName>, underWay: Set<Promise<unknown>>): Handlers<EngineCallName> {
+  const count = <A extends unknown[], R>(call: (...given: A) => Promise<R>) => (...given: A): Promise<R> => {
+    const work = call(...given);
+    underWay.add(work);
+    const done = (): void => void underWay.delete(work);
+    work.then(done, done);
+    return work;
+  };
+  return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, count(call as (...given: unknown[]) => Promise<unknown>)])) as unknown as Handlers<EngineCallName>;
+}

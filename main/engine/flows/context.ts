@@ -1,0 +1,20 @@
+// What every flow works with: the ports, the open library, the index, and the news that something changed.
+
+import type { Topic } from '../../../preload/contract/events.ts';
+import type { Locale } from '../../../preload/contract/messages/locale.ts';
+import type { Library } from '../library/library.ts';
+import type { Ports } from '../model/ports.ts';
+import type { Index } from '../search/index-types.ts';
+import type { Jobs } from './jobs.ts';
+
+export interface EngineContext {
+  readonly ports: Ports;
+  readonly library: Library;
+  readonly index: Index;
+  readonly jobs: Jobs;
+  /** `Offprint 1.2.3`. */
+  readonly software: string;
+  readonly version: string;
+  readonly locale: Locale;
+  readonly changed: (topic: Topic) => void;
+}

@@ -1,0 +1,69 @@
+// From an article on disk to its entry in the index: the one way in, for a save, a mark and a rebuild alike.
+
+import { noteOf, quoteOf } from '../../../preload/contract/mark.ts';
+import type { Annotation } from '../../../preload/contract/mark.ts';
+import type { ArticleRow } from '../../../preload/contract/article.ts';
+import type { LocatedArticle } from '../library/library.ts';
+import { captureFolder, readerFile } from '../library/paths.ts';
+import type { ArticleDocument } from '../model/documents.ts';
+import type { IndexedArticle } from '../search/index-types.ts';
+import type { EngineContext } from './context.ts';
+
+/** The entry, or null for an article that cannot be read (it is logged, and `verify` lists it). */
+export async function indexedArticle(context: EngineContext, id: string, signal: AbortSignal): Promise<IndexedArticle | null> {
+  const { library, ports } = context;
+  const located = await library.article(id);
+  if (!located.ok) {
+    ports.log.write('warning', `not indexed: ${id}`, { failure: located.failure });
+    return null;
+  }
+  const { folder, document } = located.value;
+  const revision = (await library.revisionOf(folder)) ?? '';
+  const annotations = await library.annotations(folder).catch(() => null);
+  const words = await storedWords(context, located.value, signal);
+  const marks = annotations?.items ?? [];
+  return {
+    row: rowOf(document, marks.length, words === null || annotations === null),
+    text: words?.text ?? '',
+    captions: words?.captions ?? '',
+    ...markedWords(marks),
+    knownAs: document.knownAs,
+    folder,
+    revision,
+  };
+}
+
+/** Brings one article's entry up to date and tells the window. */
+export async function refreshIndex(context: EngineContext, id: string): Promise<void> {
+  const entry = await indexedArticle(context, id, new AbortController().signal);
+  if (entry === null) context.index.remove(id);
+  else context.index.put(entry);
+  context.changed('articles');
+}
+
+export function markedWords(marks: readonly Annotation[]): { quotes: string; notes: string } {
+  return {
+    quotes: marks.map((mark) => quoteOf(mark)?.exact ?? '').join('\n'),
+    notes: marks.map(noteOf).filter((note) => note !== '').join('\n'),
+  };
+}
+
+async function storedWords(context: EngineContext, { folder, document }: LocatedArticle, signal: AbortSignal): Promise<{ text: string; captions: string } | null> {
+  const bytes = await context.library.read(`${captureFolder(folder, document.shown)}/${readerFile}`);
+  if (bytes === null) return null;
+  const words = await context.ports.pages.run('readText', { html: new TextDecoder().decode(bytes) }, signal);
+  return words.ok ? words.value : null;
+}
+
+function rowOf(article: ArticleDocument, marks: number, damaged: boolean): Omit<ArticleRow, 'snippet'> {
+  const images = article.captures.find(({ id }) => id === article.shown)?.images ?? { found: 0, saved: 0 };
+  const { id, title, byline, site, url, published, savedAt, language, tags, deletedAt, words, state } = article;
+  return {
+    id, title, byline, site, url, published, savedAt, language, tags, deletedAt, words, images, marks,
+    read: state.read,
+    starred: state.starred,
+    archived: state.archived,
+    status: damaged ? 'damaged' : article.complete ? 'complete' : 'partial',
+    lead: article.lead?.path ?? null,
+  };
+}

@@ -1,0 +1,113 @@
+// The list of work that runs, waits or has lately ended, as the window and the terminal show it.
+
+import { randomUUID } from 'node:crypto';
+import type { JobView, SaveReport, StageName } from '../../../preload/contract/calls.ts';
+import type { Failure } from '../../../preload/contract/result.ts';
+
+/** Ended jobs that are kept on the list. */
+const remembered = 200;
+/** Milliseconds between two pieces of news about progress. */
+const newsEvery = 100;
+
+export interface Job {
+  readonly id: string;
+  readonly label: string;
+  readonly signal: AbortSignal;
+  start(): void;
+  enter(stage: StageName): void;
+  progress(done: number, total: number): void;
+  end(outcome: { readonly report?: SaveReport; readonly failure: Failure | null; readonly articleId: string | null }): void;
+}
+
+export interface Jobs {
+  /** Puts a job on the list, waiting. `signal` cancels it from outside. */
+  add(kind: JobView['kind'], label: string, signal: AbortSignal): Job;
+  list(): readonly JobView[];
+  cancel(id: string): void;
+  dismiss(id: string | null): void;
+  /** Cancels all that runs or waits. */
+  cancelAll(): void;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export function createJobs(now: () => Date, changed: () => void): Jobs {
+  const entries = new Map<string, { view: Mutable<JobView>; controller: AbortController }>();
+  const tell = throttle(changed, newsEvery);
+
+  function add(kind: JobView['kind'], label: string, outside: AbortSignal): Job {
+    const controller = new AbortController();
+    const signal = AbortSignal.any([outside, controller.signal]);
+    const view: Mutable<JobView> = {
+      id: randomUUID(), kind, label, state: 'waiting', stage: null, done: 0, total: 0, articleId: null, report: null, failure: null,
+      startedAt: now().toISOString(),
+    };
+    entries.set(view.id, { view, controller });
+    forgetOldest();
+    tell();
+    return {
+      id: view.id,
+      label,
+      signal,
+      start() {
+        view.state = 'running';
+        tell();
+      },
+      enter(stage) {
+        Object.assign(view, { stage, done: 0, total: 0 });
+        tell();
+      },
+      progress(done, total) {
+        Object.assign(view, { done, total });
+        tell();
+      },
+      end({ report, failure, articleId }) {
+        const state = failure === null ? 'done' : failure.kind === 'cancelled' ? 'cancelled' : 'failed';
+        Object.assign(view, { state, stage: null, report: report ?? null, failure, articleId });
+        tell();
+      },
+    };
+  }
+
+  function forgetOldest(): void {
+    const ended = [...entries.values()].filter(({ view }) => hasEnded(view));
+    for (const { view } of ended.slice(0, Math.max(0, ended.length - remembered))) entries.delete(view.id);
+  }
+
+  return {
+    add,
+    list: () => [...entries.values()].map(({ view }) => ({ ...view })).toReversed(),
+    cancel: (id) => entries.get(id)?.controller.abort(),
+    dismiss(id) {
+      for (const [key, { view }] of entries) if (hasEnded(view) && (id === null || id === key)) entries.delete(key);
+      tell();
+    },
+    cancelAll() {
+      for (const { controller } of entries.values()) controller.abort();
+    },
+  };
+}
+
+function hasEnded(view: JobView): boolean {
+  return view.state !== 'running' && view.state !== 'waiting';
+}
+
+/** The first at once, then at most one in each span, the last always. */
+function throttle(act: () => void, ms: number): () => void {
+  let timer: NodeJS.Timeout | null = null;
+  let again = false;
+  return function tell() {
+    if (timer !== null) {
+      again = true;
+      return;
+    }
+    act();
+    timer = setTimeout(() => {
+      timer = null;
+      if (again) {
+        again = false;
+        tell();
+      }
+    }, ms).unref();
+  };
+}

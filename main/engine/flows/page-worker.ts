@@ -1,0 +1,29 @@
+// The bounded worker's own side: answers the page jobs. One thread, one job at a time.
+
+import { parentPort } from 'node:worker_threads';
+import { surveyPage } from '../capture/survey-page.ts';
+import { surveyStyle } from '../capture/survey-style.ts';
+import { cleanPage } from '../clean/clean-page.ts';
+import { localiseStyle } from '../clean/clean-style.ts';
+import { extractArticle } from '../extract/extract-article.ts';
+import { readText } from '../extract/stored-text.ts';
+import type { PageJobName, PageJobs } from '../model/page-jobs.ts';
+
+const jobs: { readonly [K in PageJobName]: (input: PageJobs[K]['input']) => PageJobs[K]['output'] } = {
+  survey: surveyPage,
+  surveyStyle,
+  extract: extractArticle,
+  clean: cleanPage,
+  localiseStyle,
+  readText,
+};
+
+function answer<K extends PageJobName>(job: K, input: PageJobs[K]['input']): void {
+  try {
+    parentPort?.postMessage({ output: jobs[job](input) });
+  } catch (error) {
+    parentPort?.postMessage({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
+
+parentPort?.on('message', (message: { job: PageJobName; input: never }) => answer(message.job, message.input));

@@ -1,0 +1,54 @@
+// Reading: lists and searches from the index, one article with its captures from the library.
+
+import type { ArticleView, CaptureView } from '../../../preload/contract/article.ts';
+import type { LibraryView } from '../../../preload/contract/calls.ts';
+import { ok, type Result } from '../../../preload/contract/result.ts';
+import type { LocatedArticle } from '../library/library.ts';
+import { captureFolder, originalFile, readerFile } from '../library/paths.ts';
+import type { CaptureEntry } from '../model/documents.ts';
+import type { EngineContext } from './context.ts';
+import { indexedArticle } from './index-article.ts';
+import { missingOf } from './save.ts';
+
+/** Words, or characters for scripts without spaces, that a reader takes in a minute. */
+const wordsAMinute = 230;
+const charactersAMinute = 400;
+
+export function libraryView(context: EngineContext): LibraryView {
+  const { id, name } = context.library.document;
+  const { all, archived } = context.index.counts();
+  return { id, name, path: context.library.path, readOnly: context.library.readOnly, articles: all + archived };
+}
+
+/** Failures: `not-found`, `damaged`. */
+export async function articleView(context: EngineContext, id: string): Promise<Result<ArticleView>> {
+  const located = await context.library.article(id);
+  if (!located.ok) return located;
+  const { document } = located.value;
+  // Normally there; an article that a sync brought a moment ago is read from the disk.
+  const row = context.index.row(id) ?? (await rowFromDisk(context, id));
+  const captures: CaptureView[] = [];
+  for (const entry of document.captures) captures.push(await captureView(context, located.value, entry));
+  const { subtitle, modified, shown, words, language } = document;
+  const readingMinutes = Math.max(1, Math.round(words / (/^(zh|ja)/.test(language ?? '') ? charactersAMinute : wordsAMinute)));
+  return ok({ ...row, subtitle, modified, captures, shown, readingMinutes });
+}
+
+async function rowFromDisk(context: EngineContext, id: string): Promise<Omit<ArticleView, keyof Pick<ArticleView, 'subtitle' | 'modified' | 'captures' | 'shown' | 'readingMinutes'>>> {
+  const entry = await indexedArticle(context, id, new AbortController().signal);
+  if (entry === null) throw new Error(`the article ${id} went away while it was read`);
+  return { ...entry.row, snippet: [] };
+}
+
+async function captureView(context: EngineContext, { folder, document }: LocatedArticle, entry: CaptureEntry): Promise<CaptureView> {
+  const manifest = await context.library.manifest(folder, entry.id);
+  const inside = captureFolder(folder, entry.id);
+  return {
+    ...entry,
+    url: document.url,
+    missing: manifest.ok ? missingOf(manifest.value) : [],
+    reader: `${inside}/${readerFile}`,
+    original: `${inside}/${originalFile}`,
+    sourceSha256: manifest.ok ? manifest.value.page.sha256 : '',
+  };
+}

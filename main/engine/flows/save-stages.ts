@@ -1,0 +1,80 @@
+// The table of stages that every save and recapture goes through, and what is known after each.
+
+import type { SaveRequest } from '../../../preload/contract/calls.ts';
+import type { OfflineCheck } from '../../../preload/contract/article.ts';
+import type { LocatedArticle } from '../library/library.ts';
+import type { Staging } from '../library/staging.ts';
+import type { CleanPages } from '../model/clean-html.ts';
+import type { ManifestDocument, ManifestResource } from '../model/documents.ts';
+import type { Draft } from '../model/draft.ts';
+import type { PageSurvey, RawPage } from '../model/raw-page.ts';
+import type { EngineContext } from './context.ts';
+import { table } from './stages.ts';
+import { identify } from './stages/identify.ts';
+import { capture } from './stages/capture.ts';
+import { extract } from './stages/extract.ts';
+import { clean } from './stages/clean.ts';
+import { commit } from './stages/commit.ts';
+import { index } from './stages/index-saved.ts';
+import { verifyOffline } from './stages/verify-offline.ts';
+
+export interface SaveOrder {
+  readonly context: EngineContext;
+  readonly staging: Staging;
+  readonly input: string;
+  readonly options: Pick<SaveRequest, 'tags' | 'mode' | 'base'>;
+  /** The article that gets a further capture, or null for a new one. */
+  readonly target: LocatedArticle | null;
+  readonly startedAt: Date;
+}
+
+/** Where the page comes from. `stored`: from the bytes of an earlier capture, for what has no address. */
+export type Source =
+  | { readonly kind: 'web'; readonly url: string }
+  | { readonly kind: 'page'; readonly page: RawPage; readonly folder: string | null; readonly had: readonly ManifestResource[] };
+
+export interface Identified extends SaveOrder {
+  readonly source: Source;
+}
+
+export interface Captured extends Identified {
+  readonly page: RawPage;
+  readonly survey: PageSurvey;
+  readonly resources: readonly ManifestResource[];
+}
+
+export interface Extracted extends Captured {
+  readonly draft: Draft;
+}
+
+export interface Cleaned extends Extracted {
+  readonly pages: CleanPages;
+}
+
+export interface Committed extends Cleaned {
+  readonly article: LocatedArticle;
+  readonly manifest: ManifestDocument;
+}
+
+export interface Verified extends Committed {
+  readonly offline: OfflineCheck | null;
+}
+
+/** The address is known already: the article that has it. */
+export interface KnownAlready {
+  readonly known: LocatedArticle;
+}
+
+export const saveStages = table<SaveOrder, KnownAlready>()
+  // First what costs nothing: is it a link or a file at all, and is it here already?
+  .then('identify', identify)
+  // All that the page shows, before anything is left out: extraction drops pictures, capture must not.
+  .then('capture', capture)
+  .then('extract', extract)
+  // After capture, since links are made local by what was really stored.
+  .then('clean', clean)
+  // Blobs first, the article last: until here nothing is visible, from here it is whole.
+  .then('commit', commit)
+  .then('index', index)
+  // On the stored files, as a reader will open them; a copy that fails is kept, and says so.
+  .then('verify', verifyOffline);

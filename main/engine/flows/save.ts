@@ -1,0 +1,115 @@
+// Saving: each input through the table of stages, several at once, with one report each.
+
+import type { SaveReport, SaveRequest } from '../../../preload/contract/calls.ts';
+import type { MissingResource } from '../../../preload/contract/article.ts';
+import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
+import type { LocatedArticle } from '../library/library.ts';
+import { storageFailure } from '../library/storage-failure.ts';
+import type { ManifestDocument } from '../model/documents.ts';
+import type { EngineContext } from './context.ts';
+import { saveStages, type SaveOrder } from './save-stages.ts';
+import type { Job } from './jobs.ts';
+
+/** Inputs under way at once; requests to one host are bounded apart from that. */
+const atOnce = 4;
+
+export async function save(context: EngineContext, request: SaveRequest, signal: AbortSignal): Promise<Result<readonly SaveReport[]>> {
+  if (context.library.readOnly) return fail('read-only', context.library.path);
+  const inputs = [...new Set(request.inputs)];
+  const works = inputs.map((input) => ({ input, job: context.jobs.add('save', labelOf(input), signal) }));
+  const reports = new Map<string, SaveReport>();
+  const queue = [...works];
+  const lanes = Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
+    for (let work = queue.shift(); work !== undefined; work = queue.shift()) {
+      reports.set(work.input, await saveOne(context, work.input, request, null, work.job));
+    }
+  });
+  await Promise.all(lanes);
+  return ok(inputs.flatMap((input) => reports.get(input) ?? []));
+}
+
+/** Failures: `not-found`, `damaged`; what goes wrong with the page itself is in the report. */
+export async function recapture(context: EngineContext, id: string, signal: AbortSignal): Promise<Result<SaveReport>> {
+  if (context.library.readOnly) return fail('read-only', context.library.path);
+  const located = await context.library.article(id);
+  if (!located.ok) return located;
+  const job = context.jobs.add('recapture', located.value.document.title, signal);
+  const input = located.value.document.url ?? located.value.document.title;
+  return ok(await saveOne(context, input, { tags: [], mode: 'auto', base: null }, located.value, job));
+}
+
+async function saveOne(
+  context: EngineContext,
+  input: string,
+  options: SaveOrder['options'],
+  target: LocatedArticle | null,
+  job: Job,
+): Promise<SaveReport> {
+  const startedAt = context.ports.now();
+  const staging = context.library.openStaging();
+  job.start();
+  const report = await runStages({ context, staging, input, options, target, startedAt }, job).finally(() => staging.discard());
+  job.end({ report, failure: report.failure, articleId: report.id });
+  return report;
+}
+
+async function runStages(order: SaveOrder, job: Job): Promise<SaveReport> {
+  const tookMs = (): number => Math.round(order.context.ports.now().getTime() - order.startedAt.getTime());
+  const ended = await guarded(order, job);
+  if (!ended.ok) return failedReport(order.input, ended.failure, tookMs());
+  const outcome = ended.value;
+  if ('end' in outcome) return articleReport(order.input, 'known', outcome.end.known, await manifestOf(order.context, outcome.end.known), tookMs());
+  const { article, manifest } = outcome.done;
+  const complete = manifest.resources.every(({ role, path }) => path !== null || role === 'icon');
+  return articleReport(order.input, complete ? 'saved' : 'partial', article, manifest, tookMs());
+}
+
+/** A full disk or a folder that cannot be written is the user's to mend; a bug fails this input alone. */
+async function guarded(order: SaveOrder, job: Job): ReturnType<typeof saveStages.run> {
+  try {
+    return await saveStages.run(order, job, order.context.ports.log);
+  } catch (error) {
+    if (job.signal.aborted) return fail('cancelled', order.input);
+    try {
+      return { ok: false, failure: storageFailure(error, order.context.library.path) };
+    } catch {
+      order.context.ports.log.write('error', `bug while saving ${order.input}`, { error: error instanceof Error ? error.stack : String(error) });
+      return fail('bug', order.input, error instanceof Error ? error.message : '');
+    }
+  }
+}
+
+async function manifestOf(context: EngineContext, article: LocatedArticle): Promise<ManifestDocument | null> {
+  const manifest = await context.library.manifest(article.folder, article.document.shown);
+  return manifest.ok ? manifest.value : null;
+}
+
+export function missingOf(manifest: ManifestDocument): MissingResource[] {
+  return manifest.resources
+    .filter(({ path, role }) => path === null && role !== 'icon')
+    .map(({ url, role, missing, tried }) => ({ url, role, reason: missing ?? '', tried }));
+}
+
+function articleReport(
+  input: string,
+  status: SaveReport['status'],
+  { document }: LocatedArticle,
+  manifest: ManifestDocument | null,
+  tookMs: number,
+): SaveReport {
+  const { id, url, title, byline, site, published, language, words, captures } = document;
+  const captureId = manifest?.captureId ?? document.shown;
+  const counts = captures.find((capture) => capture.id === captureId)?.images ?? { found: 0, saved: 0 };
+  const missing = manifest === null ? [] : missingOf(manifest);
+  return { input, status, id, captureId, url, title, byline, site, published, language, words, images: { ...counts, missing }, failure: null, tookMs };
+}
+
+function failedReport(input: string, failure: Failure, tookMs: number): SaveReport {
+  const unknown = { id: null, captureId: null, url: null, title: null, byline: null, site: null, published: null, language: null } as const;
+  return { input, status: 'failed', ...unknown, words: 0, images: { found: 0, saved: 0, missing: [] }, failure, tookMs };
+}
+
+/** A link as it is, a file by its name. */
+function labelOf(input: string): string {
+  return /^https?:/i.test(input) ? input : (input.split(/[/\\]/).at(-1) ?? input);
+}

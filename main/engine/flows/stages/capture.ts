@@ -1,0 +1,37 @@
+// Stage 2: the page, and everything that it shows.
+
+import { fetchAll } from '../../capture/fetch-all.ts';
+import { getPage } from '../../capture/get-page.ts';
+import { createLadder } from '../../capture/rescue-ladder.ts';
+import { upFromBlob } from '../../library/paths.ts';
+import type { RawPage } from '../../model/raw-page.ts';
+import type { Job } from '../jobs.ts';
+import type { Captured, Identified, KnownAlready } from '../save-stages.ts';
+import type { StageOutcome } from '../stages.ts';
+
+export async function capture(state: Identified, job: Job): Promise<StageOutcome<Captured, KnownAlready>> {
+  const { ports } = state.context;
+  const { source } = state;
+  const jar = ports.http.newJar();
+  const { signal } = job;
+  const got = source.kind === 'web' ? await getPage(source.url, { http: ports.http, jar, signal }) : { ok: true as const, value: source.page };
+  if (!got.ok) return { failure: got.failure };
+  const page: RawPage = got.value;
+  const survey = await ports.pages.run('survey', { html: page.html, base: page.base, lead: page.hints.lead ?? null }, signal);
+  if (!survey.ok) return { failure: { ...survey.failure, about: state.input } };
+  const resources = await fetchAll(survey.value.resources, {
+    http: ports.http,
+    files: ports.files,
+    pages: ports.pages,
+    ladder: createLadder(),
+    jar,
+    signal,
+    pageUrl: page.url,
+    localFolder: source.kind === 'page' ? source.folder : null,
+    had: new Map(source.kind === 'page' ? source.had.map((resource) => [resource.url, resource]) : []),
+    putBlob: state.staging.putBlob,
+    upFromBlob,
+    progress: (done, total) => job.progress(done, total),
+  });
+  return { next: { ...state, page, survey: survey.value, resources } };
+}

@@ -1,0 +1,150 @@
+// Stage 5: the article and its capture come into the library, in one step.
+
+import { createHash } from 'node:crypto';
+import { storageFailure } from '../../library/storage-failure.ts';
+import type { CaptureFiles } from '../../library/staging.ts';
+import { articleFolder } from '../../library/paths.ts';
+import { comparable } from '../../model/address.ts';
+import { libraryFormat, type ArticleDocument, type CaptureEntry, type ManifestDocument, type StoredView } from '../../model/documents.ts';
+import { newId } from '../../model/id.ts';
+import type { Cleaned, Committed, KnownAlready } from '../save-stages.ts';
+import type { StageOutcome } from '../stages.ts';
+import { namesOf } from './identify.ts';
+
+type Outcome = StageOutcome<Committed, KnownAlready>;
+
+export async function commit(state: Cleaned): Promise<Outcome> {
+  const capturedAt = state.context.ports.now();
+  const captureId = newId(capturedAt);
+  const articleId = state.target?.document.id ?? newId(capturedAt);
+  const manifest = manifestOf(state, articleId, captureId, capturedAt);
+  const files: CaptureFiles = { manifest, reader: state.pages.reader, original: state.pages.original, source: state.page.bytes };
+  try {
+    return state.target === null ? await commitNew(state, files) : await commitFurther(state, files, state.target.document.id);
+  } catch (error) {
+    return { failure: storageFailure(error, state.context.library.path) };
+  }
+}
+
+async function commitNew(state: Cleaned, files: CaptureFiles): Promise<Outcome> {
+  const article = articleOf(state, files.manifest);
+  await state.staging.commitArticle(article, files);
+  return { next: { ...state, article: { folder: articleFolder(article.id), document: article }, manifest: files.manifest } };
+}
+
+async function commitFurther(state: Cleaned, files: CaptureFiles, id: string): Promise<Outcome> {
+  const { library } = state.context;
+  return library.inTurn(id, async (): Promise<Outcome> => {
+    const located = await library.article(id);
+    if (!located.ok) return { failure: located.failure };
+    const { folder } = located.value;
+    const changed = await state.staging.commitCapture(folder, files, (article) => addCapture(article, state, files.manifest));
+    return { next: { ...state, article: { folder, document: changed ?? located.value.document }, manifest: files.manifest } };
+  });
+}
+
+/** A recapture that came out worse never becomes the one shown. */
+function addCapture(article: ArticleDocument, state: Cleaned, manifest: ManifestDocument): void {
+  const entry = captureEntry(manifest);
+  article.captures.push(entry);
+  article.knownAs = [...new Set([...article.knownAs, ...knownNames(state)])];
+  if (state.draft.words < article.words / 2) return;
+  article.shown = entry.id;
+  article.complete = isComplete(manifest);
+  article.words = state.draft.words;
+  article.excerpt = state.draft.excerpt;
+  article.modified = state.draft.modified ?? article.modified;
+  article.lead = leadOf(state) ?? article.lead;
+}
+
+function articleOf(state: Cleaned, manifest: ManifestDocument): ArticleDocument {
+  const { draft, page } = state;
+  return {
+    format: libraryFormat,
+    id: manifest.articleId,
+    title: draft.title,
+    subtitle: draft.subtitle,
+    byline: draft.byline,
+    site: draft.site,
+    url: page.url,
+    knownAs: knownNames(state),
+    published: draft.published,
+    modified: draft.modified,
+    language: draft.language,
+    tags: [...new Set([...draft.tags.slice(0, 20), ...state.options.tags])],
+    words: draft.words,
+    excerpt: draft.excerpt,
+    state: { read: false, starred: false, archived: false },
+    savedAt: manifest.capturedAt,
+    deletedAt: null,
+    lead: leadOf(state),
+    captures: [captureEntry(manifest)],
+    shown: manifest.captureId,
+    complete: isComplete(manifest),
+  };
+}
+
+function manifestOf(state: Cleaned, articleId: string, captureId: string, capturedAt: Date): ManifestDocument {
+  const { page, pages, source } = state;
+  const packed = page.extension === 'html';
+  return {
+    format: libraryFormat,
+    captureId,
+    articleId,
+    capturedAt: capturedAt.toISOString(),
+    software: state.context.software,
+    mode: page.mode,
+    page: {
+      url: source.kind === 'web' ? source.url : `source.${page.extension}`,
+      finalUrl: page.finalUrl,
+      base: page.base,
+      status: page.status,
+      headers: { ...page.headers },
+      charset: page.charset,
+      bytes: page.bytes.byteLength,
+      sha256: createHash('sha256').update(page.bytes).digest('hex'),
+      source: packed ? `source.${page.extension}.zst` : `source.${page.extension}`,
+    },
+    resources: [...state.resources],
+    views: { reader: viewOf(pages.reader), original: viewOf(pages.original) },
+    tookMs: capturedAt.getTime() - state.startedAt.getTime(),
+  };
+}
+
+function viewOf(html: string): StoredView {
+  return { sha256: createHash('sha256').update(html).digest('hex'), bytes: Buffer.byteLength(html) };
+}
+
+function captureEntry(manifest: ManifestDocument): CaptureEntry {
+  const images = manifest.resources.filter(({ role }) => role === 'image');
+  return {
+    id: manifest.captureId,
+    capturedAt: manifest.capturedAt,
+    mode: manifest.mode,
+    images: { found: images.length, saved: images.filter(({ path }) => path !== null).length },
+    offline: null,
+  };
+}
+
+/** Icons apart: a page without its icon lacks nothing that a reader would miss. */
+function isComplete(manifest: ManifestDocument): boolean {
+  return manifest.resources.every(({ role, path }) => path !== null || role === 'icon');
+}
+
+function leadOf(state: Cleaned): ArticleDocument['lead'] {
+  const { lead } = state.draft;
+  if (lead === null) return null;
+  return { url: lead, path: state.resources.find(({ url }) => url === lead)?.path ?? null };
+}
+
+function knownNames(state: Cleaned): string[] {
+  const addresses = [state.page.url, state.page.finalUrl, sameHost(state.survey.canonical, state.page.url)];
+  const names = addresses.flatMap((address) => (address === null ? [] : (comparable(address) ?? [])));
+  return [...new Set([...namesOf(state.source), ...names])];
+}
+
+/** A canonical address on another host is a claim that the page cannot prove. */
+function sameHost(canonical: string | null, url: string | null): string | null {
+  if (canonical === null || url === null) return null;
+  return new URL(canonical).host === new URL(url).host ? canonical : null;
+}

@@ -1,0 +1,75 @@
+// Stage 1: what the input is, and whether its article is here already.
+
+import { createHash } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import { fail, type Failure } from '../../../../preload/contract/result.ts';
+import { readFile, readStored } from '../../intake/read-file.ts';
+import { captureFolder } from '../../library/paths.ts';
+import { comparable, isWeb } from '../../model/address.ts';
+import type { RawPage } from '../../model/raw-page.ts';
+import type { StageOutcome } from '../stages.ts';
+import type { Identified, KnownAlready, SaveOrder, Source } from '../save-stages.ts';
+
+type Outcome = StageOutcome<Identified, KnownAlready>;
+
+export async function identify(order: SaveOrder): Promise<Outcome> {
+  const source = order.target === null ? await sourceOf(order, order.input) : await sourceAgain(order);
+  if ('failure' in source) return source;
+  if (order.target !== null) return { next: { ...order, source: source.next } };
+  const known = await knownAlready(order, source.next);
+  return known === null ? { next: { ...order, source: source.next } } : { end: known };
+}
+
+type SourceOutcome = { readonly next: Source } | { readonly failure: Failure };
+
+async function sourceOf(order: SaveOrder, input: string): Promise<SourceOutcome> {
+  const trimmed = input.trim();
+  if (isWeb(trimmed)) return URL.canParse(trimmed) ? { next: { kind: 'web', url: new URL(trimmed).toString() } } : failed(fail('bad-input', input));
+  if (!isAbsolute(trimmed)) return failed(fail('bad-input', input));
+  const file = await readFile(order.context.ports.files, trimmed, order.options.base);
+  if (!file.ok) return failed(file);
+  const { intake, folder } = file.value;
+  if (intake.kind === 'link') return { next: { kind: 'web', url: intake.url } };
+  return { next: { kind: 'page', page: intake.page, folder, had: [] } };
+}
+
+/** A recapture goes back to the web, or, for what came from a file, to its stored bytes with what was had of it. */
+async function sourceAgain(order: SaveOrder): Promise<SourceOutcome> {
+  const { target, context } = order;
+  if (target === null) throw new Error('a recapture has a target');
+  const { document, folder } = target;
+  const shown = document.captures.find(({ id }) => id === document.shown);
+  if (document.url !== null && shown?.mode !== 'file') return { next: { kind: 'web', url: document.url } };
+  const manifest = await context.library.manifest(folder, document.shown);
+  if (!manifest.ok) return failed(manifest);
+  const stored = await context.library.read(`${captureFolder(folder, document.shown)}/${manifest.value.page.source}`);
+  if (stored === null) return failed(fail('damaged', document.title, manifest.value.page.source));
+  const name = manifest.value.page.url ?? manifest.value.page.source;
+  const intake = readStored(name, context.library.unpack(manifest.value.page.source, stored), document.url);
+  if (!intake.ok) return failed(intake);
+  if (intake.value.kind === 'link') return { next: { kind: 'web', url: intake.value.url } };
+  const page: RawPage = { ...intake.value.page, base: manifest.value.page.base };
+  return { next: { kind: 'page', page, folder: null, had: manifest.value.resources } };
+}
+
+async function knownAlready(order: SaveOrder, source: Source): Promise<KnownAlready | null> {
+  const { index, library } = order.context;
+  for (const name of namesOf(source)) {
+    const id = index.knownAs(name);
+    if (id === null) continue;
+    const located = await library.article(id);
+    if (located.ok && located.value.document.deletedAt === null) return { known: located.value };
+  }
+  return null;
+}
+
+/** What an article from this source is known by: its address without what only tracks, and for a file its bytes. */
+export function namesOf(source: Source): string[] {
+  if (source.kind === 'web') return [comparable(source.url) ?? source.url];
+  const { page } = source;
+  return [`sha256:${createHash('sha256').update(page.bytes).digest('hex')}`];
+}
+
+function failed(result: { readonly failure: Failure }): { readonly failure: Failure } {
+  return { failure: result.failure };
+}

@@ -1,0 +1,41 @@
+// Keeps the index in step with the library on disk: fills it when it is new, and notices what was changed by hand.
+
+import type { EngineContext } from './context.ts';
+import { indexedArticle } from './index-article.ts';
+import type { IndexedArticle } from '../search/index-types.ts';
+
+/**
+ * Compares what is indexed with what lies on disk, and indexes the difference.
+ * @returns how many articles were indexed anew.
+ */
+export async function syncIndex(context: EngineContext, signal: AbortSignal): Promise<number> {
+  const known = new Map(context.index.ids().map((entry) => [entry.id, entry]));
+  async function* changed(): AsyncGenerator<IndexedArticle> {
+    for await (const { id, folder, revision } of context.library.walk()) {
+      if (signal.aborted) return;
+      const before = known.get(id);
+      known.delete(id);
+      if (before?.revision === revision && before.folder === folder) continue;
+      const entry = await indexedArticle(context, id, signal);
+      if (entry !== null) yield entry;
+    }
+  }
+  const count = await context.index.putMany(changed());
+  if (signal.aborted) return count;
+  for (const id of known.keys()) {
+    // Saved or moved while the walk went on: what is on disk now decides.
+    const located = await context.library.article(id);
+    if (!located.ok && located.failure.kind === 'not-found') context.index.remove(id);
+  }
+  context.index.settle();
+  context.changed('articles');
+  return count;
+}
+
+/** Makes the index anew from nothing. */
+export async function rebuildIndex(context: EngineContext, signal: AbortSignal): Promise<{ articles: number; tookMs: number }> {
+  const startedAt = performance.now();
+  context.index.clear();
+  const articles = await syncIndex(context, signal);
+  return { articles, tookMs: Math.round(performance.now() - startedAt) };
+}
