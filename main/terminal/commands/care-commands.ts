@@ -1,0 +1,81 @@
+// verify, reindex, doctor.
+
+import type { DoctorReport } from '../../../preload/contract/calls.ts';
+import { padded, printable } from '../layout.ts';
+import type { Output } from '../output.ts';
+import type { Engine, ExitCode, Run } from '../run.ts';
+import { closing, openFor, withEngine, withPassingEngine } from '../with-engine.ts';
+import type { CommandGroup } from './command-group.ts';
+
+export const careCommands: CommandGroup = ({ program, say, act }) => {
+  program.command('verify').description(say('verify')).action(act(verify));
+  program.command('reindex').description(say('reindex')).action(act(reindex));
+  program.command('doctor').description(say('doctor')).action(act(doctor));
+};
+
+async function verify(run: Run): Promise<ExitCode> {
+  return withEngine(run, 'look', async (engine) => {
+    const { output } = run;
+    const verified = await engine.calls.verify({}, { signal: run.signal });
+    if (!verified.ok) {
+      output.failed(verified.failure);
+      return 1;
+    }
+    const { checked, damaged } = verified.value;
+    const lines = damaged.map(({ path, reason }) => output.style('red', output.say('damagedFile', { reason: output.say(reason), path: printable(path) })));
+    output.answer({ ok: damaged.length === 0, checked, damaged }, [...lines, output.say('verified', { checked, damaged: damaged.length })]);
+    return damaged.length === 0 ? 0 : 1;
+  });
+}
+
+async function reindex(run: Run): Promise<ExitCode> {
+  return withEngine(run, 'change', async (engine) => {
+    const { output } = run;
+    const made = await engine.calls.reindex({}, { signal: run.signal });
+    if (!made.ok) {
+      output.failed(made.failure);
+      return 1;
+    }
+    const { articles, tookMs } = made.value;
+    output.answer({ articles, tookMs }, [output.say('reindexed', { articles, seconds: (tookMs / 1000).toFixed(1) })]);
+    return 0;
+  });
+}
+
+/** Also says what it can where there is no library yet; then the report's library is null. */
+async function doctor(run: Run): Promise<ExitCode> {
+  const opened = await openFor(run, 'look');
+  if (opened.ok) return closing(opened.value, (engine) => examine(run, engine, true));
+  if (opened.failure.kind !== 'not-found') {
+    run.output.failed(opened.failure);
+    return 1;
+  }
+  return withPassingEngine(run, (engine) => examine(run, engine, false));
+}
+
+async function examine(run: Run, engine: Engine, hasLibrary: boolean): Promise<ExitCode> {
+  const { output } = run;
+  const report = await engine.calls.doctor({}, { signal: run.signal });
+  if (!report.ok) {
+    output.failed(report.failure);
+    return 1;
+  }
+  const answer = { ...report.value, library: hasLibrary ? report.value.library : null };
+  output.answer(answer, doctorLines(output, answer, run.libraryPath));
+  return 0;
+}
+
+function doctorLines(output: Output, report: Omit<DoctorReport, 'library'> & { library: DoctorReport['library'] | null }, libraryPath: string): readonly string[] {
+  const { library } = report;
+  const none = output.say('none');
+  const facts: readonly (readonly [string, string])[] = [
+    ['Offprint', report.offprint],
+    ['Node', report.node],
+    ['SQLite', report.sqlite],
+    [output.say('chromium'), report.chromium === null ? none : `${report.chromium}${report.chromiumPath === null ? '' : ` (${report.chromiumPath})`}`],
+    [output.say('proxy'), report.proxy ?? none],
+    [output.say('library'), library === null ? output.say('noLibrary', { path: libraryPath }) : `${library.path}${library.readOnly ? ` (${output.say('readOnly')})` : ''}`],
+    [output.say('articles'), library === null ? none : String(library.articles)],
+  ];
+  return facts.map(([name, value]) => `${output.style('dim', padded(name, 10))}${printable(value)}`);
+}

@@ -1,0 +1,66 @@
+// list, search.
+
+import { Option } from 'commander';
+import type { FindRequest, Place, SortOrder } from '../../../preload/contract/calls.ts';
+import { hitJson, hitLines } from '../article-lines.ts';
+import type { Engine, ExitCode, Run } from '../run.ts';
+import { withEngine } from '../with-engine.ts';
+import { wholeNumber, type CommandGroup } from './command-group.ts';
+
+interface FindOptions {
+  readonly limit?: number;
+  readonly sort?: SortOrder;
+  readonly place: Place;
+}
+
+/** The most that one call answers. */
+const windowSize = 500;
+const usualSearchLimit = 50;
+
+export const findCommands: CommandGroup = (joining) => {
+  const { program, say, act } = joining;
+  const place = () => new Option('--place <place>', say('optionPlace')).choices(['all', 'unread', 'starred', 'archived', 'trash']).default('all');
+  const orders: readonly SortOrder[] = ['relevance', 'newest', 'oldest', 'published', 'title'];
+  const sort = () => new Option('--sort <order>', say('optionSort')).choices(orders);
+  program
+    .command('list')
+    .description(say('list'))
+    .argument('[query...]', say('argumentQuery'))
+    .option('--limit <number>', say('optionLimit'), wholeNumber(joining))
+    .addOption(sort())
+    .addOption(place())
+    .action(act((run, query: readonly string[], options: FindOptions) => find(run, query, { ...options, sort: options.sort ?? 'newest' }, options.limit ?? null)));
+  program
+    .command('search')
+    .description(say('search'))
+    .argument('<query...>', say('argumentQuery'))
+    .option('--limit <number>', say('optionLimit'), wholeNumber(joining))
+    .addOption(sort())
+    .addOption(place())
+    .action(act((run, query: readonly string[], options: FindOptions) => find(run, query, options, options.limit ?? usualSearchLimit)));
+};
+
+async function find(run: Run, query: readonly string[], options: FindOptions, limit: number | null): Promise<ExitCode> {
+  const request = { query: query.join(' ').trim(), place: options.place, tag: null, sort: options.sort ?? 'relevance', typing: false };
+  return withEngine(run, 'look', (engine) => answerHits(run, engine, request, limit ?? Number.POSITIVE_INFINITY));
+}
+
+async function answerHits(run: Run, engine: Engine, request: Omit<FindRequest, 'offset' | 'limit'>, limit: number): Promise<ExitCode> {
+  const { output } = run;
+  let offset = 0;
+  for (;;) {
+    const answer = await engine.calls.find({ ...request, offset, limit: Math.min(windowSize, limit - offset) }, { signal: run.signal });
+    if (!answer.ok) {
+      output.failed(answer.failure);
+      return 1;
+    }
+    const { total, tookMs, rows } = answer.value;
+    if (offset === 0) output.answer({ total, tookMs }, [output.say(total === 0 ? 'noneFound' : 'found', { total })]);
+    for (const row of rows) output.answer(hitJson(row), hitLines(output, row));
+    offset += rows.length;
+    const ended = rows.length === 0 || offset >= Math.min(total, limit);
+    if (!ended) continue;
+    if (offset < total && !output.json) output.tell(output.say('more', { count: total - offset }));
+    return 0;
+  }
+}
