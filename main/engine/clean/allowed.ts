@@ -2,12 +2,12 @@
 
 /** Elements of the reader view. */
 const readerElements =
-  'a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure ' +
+  'html head body a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure ' +
   'footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p picture pre q rb rp rt rtc ruby s samp section small source span strong ' +
   'sub summary sup table tbody td tfoot th thead time tr u ul var video audio wbr center nav';
 
 /** More that a page in its own look needs. Forms are shown, and do nothing. */
-const originalElements = 'html head title body style link meta button input select option optgroup textarea label fieldset legend form font big tt strike nobr meter progress output dialog menu hgroup search map area';
+const originalElements = 'title style link meta button input select option optgroup textarea label fieldset legend form font big tt strike nobr meter progress output dialog menu hgroup search map area';
 
 /** SVG that draws; no script, no animation, nothing foreign. */
 const svgElements =

@@ -25,6 +25,7 @@ function settle($: CheerioAPI, view: 'reader' | 'original'): CleanHtml {
   for (let round = 0; round < rounds; round += 1) {
     const again = load(html);
     cleanTree(again, { view: 'original', base: null, links: {} });
+    if (view === 'reader') again('meta[name=viewport]').remove();
     again('head').prepend(documentHead(view));
     const next = again.html();
     if (next === html) return html as CleanHtml;

@@ -15,7 +15,8 @@ export function noteMissing($: CheerioAPI, base: string | null, links: LocalLink
     if (source !== '' && (isLocal(source) || localLink(source, base, links) !== null)) return;
     if (source === '' && picture.is('img')) return void picture.remove();
     const address = absolute(source, base);
-    const note = $('<span class="offprint-missing"></span>');
+    // Styled in itself: in the original view no style of ours is there.
+    const note = $('<span class="offprint-missing"></span>').attr('style', 'display:inline-block;padding:1em;border:1px dashed #999');
     note.append($('<span></span>').text(picture.is('img') ? say.missingPicture : say.missingMedia));
     const alternative = (picture.attr('alt') ?? '').trim();
     if (alternative !== '') note.append($('<span class="offprint-missing-alt"></span>').text(alternative));

@@ -35,8 +35,9 @@ const furniture = "font: 7.5pt/1 'Noto Serif SC', serif; color: #6b655c; letter-
 
 const textStyle = `
 html { font: 10.5pt/1.58 'Noto Serif SC', serif; color: #161412; }
-body { margin: 0; overflow-wrap: break-word; text-autospace: normal; text-spacing-trim: normal; font-kerning: normal; font-variant-numeric: oldstyle-nums; }
-[lang|='zh'], [lang|='ja'] { line-height: 1.82; line-break: strict; font-variant-numeric: normal; }
+body { margin: 0; overflow-wrap: break-word; text-autospace: normal; text-spacing-trim: normal; font-kerning: normal; }
+[lang|='zh'], [lang|='ja'] { line-height: 1.82; line-break: strict; }
+html:not(:lang(zh), :lang(ja)) { font-feature-settings: 'halt'; }
 p { margin: 0; orphans: 2; widows: 2; text-wrap: pretty; hanging-punctuation: allow-end last; }
 p + p { text-indent: 1.4em; }
 :is(ul, ol, blockquote, pre, figure, table, hr, .offprint-plate) + p { text-indent: 0; margin-top: 0.9em; }
@@ -70,10 +71,10 @@ li { margin: 0.25em 0; orphans: 2; widows: 2; }
 li > p, blockquote p, td p, th p { text-indent: 0 !important; }
 blockquote p + p { margin-top: 0.5em; }
 pre { margin: 1.3em 0; padding: 0.8em 1em; border: 0.5pt solid #cfc7ba; font-size: 8.2pt; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; text-align: start; }
-code, kbd, samp, pre { font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', 'Noto Serif SC', monospace; font-variant-numeric: normal; }
+code, kbd, samp, pre { font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', 'Noto Serif SC', monospace; }
 code, kbd, samp { font-size: 0.88em; }
 pre code { font-size: inherit; }
-table { margin: 1.5em auto; border-collapse: collapse; border-block: 0.9pt solid #161412; font-size: 8.8pt; line-height: 1.45; font-variant-numeric: tabular-nums lining-nums; max-width: 100%; }
+table { margin: 1.5em auto; border-collapse: collapse; border-block: 0.9pt solid #161412; font-size: 8.8pt; line-height: 1.45; font-variant-numeric: tabular-nums; max-width: 100%; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { padding: 0.42em 0.8em; text-align: start; vertical-align: top; }
@@ -95,7 +96,7 @@ const headStyle = `
 .offprint-head .subtitle { font-size: 12pt; line-height: 1.5; color: #36322d; margin: 0 0 2.5mm; }
 .offprint-head .byline { font-size: 9.5pt; color: #36322d; }
 .offprint-head a { text-decoration: none; }
-.offprint-record { margin: 0 0 9mm; padding: 2.4mm 0; border-block: 0.5pt solid #b9b1a4; font-size: 7.3pt; line-height: 1.6; color: #57514a; font-variant-numeric: lining-nums; text-autospace: no-autospace; }
+.offprint-record { margin: 0 0 9mm; padding: 2.4mm 0; border-block: 0.5pt solid #b9b1a4; font-size: 7.3pt; line-height: 1.6; color: #57514a; text-autospace: no-autospace; }
 .offprint-record div { display: flex; gap: 3mm; }
 .offprint-record dt { flex: 0 0 31mm; color: #857d71; }
 .offprint-record dd { margin: 0; flex: 1; min-width: 0; overflow-wrap: anywhere; }
