@@ -1,0 +1,51 @@
+// The style sheets that the reader lays over an article's page: typography for the reader view, colours for marks in
+// every view. They are adopted by the frame's document; its DOM and its own styles stay as they are on disk.
+
+import { markColors, type MarkColor } from '../../preload/contract/mark.ts';
+import type { Settings } from '../../preload/contract/settings.ts';
+import readerPage from '../styles/reader-page.css?inline';
+
+const serif = `'Offprint Serif', 'Songti SC', 'Source Han Serif SC', 'Noto Serif CJK SC', 'Noto Serif SC Variable', serif`;
+const sans = `'Offprint Sans', 'PingFang SC', 'Hiragino Sans', 'Microsoft YaHei UI', 'Source Han Sans SC', 'Noto Sans CJK SC', 'Noto Sans SC Variable', sans-serif`;
+
+const schemes: Readonly<Record<Settings['appearance'], string>> = { system: 'light dark', light: 'light', dark: 'dark' };
+
+export function readerSheet(settings: Settings): string {
+  return `${readerPage}
+    :root {
+      color-scheme: ${schemes[settings.appearance]};
+      --reader-font: ${settings.readerFont === 'serif' ? serif : sans};
+      --reader-sans: ${sans};
+      --reader-size: ${settings.readerSize}px;
+      --reader-width: ${settings.readerWidth * settings.readerSize}px;
+    }`;
+}
+
+/** Light and dark paint of each colour: text stays readable over both. */
+const paints: Readonly<Record<MarkColor, readonly [string, string]>> = {
+  yellow: ['oklch(0.93 0.12 100)', 'oklch(0.5 0.1 95 / 0.75)'],
+  green: ['oklch(0.91 0.09 150)', 'oklch(0.48 0.09 155 / 0.75)'],
+  blue: ['oklch(0.9 0.07 240)', 'oklch(0.48 0.1 250 / 0.75)'],
+  pink: ['oklch(0.9 0.08 10)', 'oklch(0.5 0.12 5 / 0.75)'],
+  purple: ['oklch(0.9 0.07 305)', 'oklch(0.48 0.11 300 / 0.75)'],
+};
+
+/** The highlight that is painted over the others while its mark is chosen. */
+export const chosenHighlight = 'offprint-chosen';
+
+export function highlightName(color: MarkColor): string {
+  return `offprint-${color}`;
+}
+
+/** Marks in the reader follow its colours; a page in its original look is light, whatever the window is. */
+export function markSheet(view: 'reader' | 'original'): string {
+  const rules = markColors.map((color) => {
+    const [light, dark] = paints[color];
+    const paint = view === 'reader' ? `light-dark(${light}, ${dark})` : light;
+    const ink = view === 'reader' ? '' : 'color: #1b1d22;';
+    return `::highlight(${highlightName(color)}) { background-color: ${paint}; ${ink} }`;
+  });
+  const line = view === 'reader' ? 'light-dark(oklch(0.4 0.12 258), oklch(0.82 0.09 250))' : 'oklch(0.4 0.12 258)';
+  return `${rules.join('\n')}
+    ::highlight(${chosenHighlight}) { text-decoration: underline 2px ${line}; text-underline-offset: 0.2em; }`;
+}

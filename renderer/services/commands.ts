@@ -1,0 +1,87 @@
+// What menus, shortcuts and the system ask the window to do.
+
+import type { WindowCommand } from '../../preload/contract/events.ts';
+import { listing, selection } from '../state/listing.ts';
+import { reader } from '../state/reader.ts';
+import { dialog } from '../state/surface.ts';
+import { chooseFiles, saveInputs } from './adding.ts';
+import { setState } from './article-state.ts';
+import { archive, purgeAsked, trash } from './changes.ts';
+import { showView } from './reading.ts';
+import { undoLast } from './toasts.ts';
+
+/** Puts the caret into the search field; the field says how when it is drawn. */
+let focusSearch: () => void = () => undefined;
+
+export function onFind(focus: () => void): void {
+  focusSearch = focus;
+}
+
+export function find(): void {
+  focusSearch();
+}
+
+/** The articles that a command is about: those chosen in the list, else the open one. */
+export function commandIds(): readonly string[] {
+  const { ids } = selection.get();
+  const { id } = reader.get();
+  if (ids.size > 0) return [...ids];
+  return id === null ? [] : [id];
+}
+
+export function runCommand(command: WindowCommand): void {
+  switch (command.do) {
+    case 'add-link':
+    case 'settings':
+    case 'about':
+      return dialog.set({ kind: command.do });
+    case 'add-files':
+      return void chooseFiles();
+    case 'confirm-save':
+      return dialog.set({ kind: 'confirm-save', url: command.url });
+    case 'save-inputs':
+      return void saveInputs(command.inputs);
+    case 'find':
+      return find();
+    case 'undo':
+      return void undoLast();
+    case 'show-reader':
+      return showView('reader');
+    case 'show-original':
+      return showView('original');
+    case 'export':
+    case 'toggle-star':
+    case 'toggle-read':
+    case 'archive':
+    case 'delete':
+      return runOnArticles(command.do, commandIds());
+  }
+}
+
+type ArticleCommand = 'export' | 'toggle-star' | 'toggle-read' | 'archive' | 'delete';
+
+export function runOnArticles(command: ArticleCommand, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  switch (command) {
+    case 'export':
+      return dialog.set({ kind: 'export', ids });
+    case 'toggle-star':
+      return void setState(ids, { starred: !every(ids, 'starred') });
+    case 'toggle-read':
+      return void setState(ids, { read: !every(ids, 'read') });
+    case 'archive':
+      return void archive(ids, !every(ids, 'archived'));
+    case 'delete':
+      return listing.get().question.place === 'trash' ? purgeAsked(ids) : void trash(ids);
+  }
+}
+
+/** Whether all of these articles, as far as they are in view, have it. */
+export function every(ids: readonly string[], what: 'starred' | 'read' | 'archived'): boolean {
+  const { article } = reader.get();
+  const wanted = new Set(ids);
+  const { windows } = listing.get();
+  const shown = [...windows.rows.values()].flat().filter((row) => wanted.has(row.id));
+  if (article !== null && wanted.has(article.id)) shown.push(article);
+  return shown.length > 0 && shown.every((row) => row[what]);
+}

@@ -1,0 +1,21 @@
+// Writes articles to files of the user's choosing.
+
+import type { ExportFormat } from '../../preload/contract/calls.ts';
+import { currentWords } from '../state/words.ts';
+import { askAloud } from './ask.ts';
+import { showToast } from './toasts.ts';
+
+/** Asks where to, writes, and offers to show the result. Nothing happens when the user thinks better of it. */
+export async function exportArticles(ids: readonly string[], format: ExportFormat): Promise<void> {
+  const chosen = await askAloud('chooseExport', { ids, format });
+  if (!chosen.ok || chosen.value === null) return;
+  const path = chosen.value;
+  const { say } = currentWords();
+  showToast(say('exporting-toast', { count: ids.length }));
+  const result = await askAloud('export', { ids, format, path });
+  if (!result.ok) return;
+  const name = path.split(/[/\\]/).at(-1) ?? path;
+  const exported = result.value[0]?.path ?? path;
+  const show = { label: say('show'), run: () => void askAloud('showInFolder', { exported }) };
+  showToast(say('exported-toast', { name, count: ids.length }), show);
+}

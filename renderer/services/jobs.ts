@@ -1,0 +1,34 @@
+// The work that runs: asked for again when it changes, stopped, and taken off the list.
+
+import type { JobView } from '../../preload/contract/calls.ts';
+import { jobs } from '../state/surface.ts';
+import { saveInputs } from './adding.ts';
+import { ask, askAloud } from './ask.ts';
+import { recapture } from './reading.ts';
+
+let asked = 0;
+
+export async function refreshJobs(): Promise<void> {
+  asked += 1;
+  const mine = asked;
+  const answer = await ask('jobs', {});
+  if (answer.ok && mine === asked) jobs.set(answer.value);
+}
+
+export async function cancelJob(jobId: string): Promise<void> {
+  await askAloud('cancelJob', { jobId });
+  await refreshJobs();
+}
+
+/** Takes one ended job off the list, or all with null. */
+export async function dismissJobs(jobId: string | null): Promise<void> {
+  await askAloud('dismissJobs', { jobId });
+  await refreshJobs();
+}
+
+/** Does a failed save or recapture again; the old entry goes. */
+export async function retryJob(job: JobView): Promise<void> {
+  await dismissJobs(job.id);
+  if (job.kind === 'save') await saveInputs([job.report?.input ?? job.label]);
+  else if (job.kind === 'recapture' && job.articleId !== null) await recapture(job.articleId);
+}

@@ -1,0 +1,57 @@
+// Which rows are chosen, by pointer and by keys.
+
+import { rowAt } from '../lib/row-windows.ts';
+import { listing, noSelection, selection } from '../state/listing.ts';
+import { rowsBetween } from './listing.ts';
+
+export function chooseOnly(index: number): void {
+  const row = rowAt(listing.get().windows, index);
+  const ids = new Set(row === null ? [] : [row.id]);
+  selection.set({ ids, cursor: index, cursorId: row?.id ?? null, anchor: index });
+}
+
+export function toggleChosen(index: number): void {
+  const row = rowAt(listing.get().windows, index);
+  if (row === null) return;
+  const ids = new Set(selection.get().ids);
+  if (!ids.delete(row.id)) ids.add(row.id);
+  selection.set({ ids, cursor: index, cursorId: row.id, anchor: index });
+}
+
+/** Chooses all rows between the anchor and a row. */
+export async function chooseTo(index: number): Promise<void> {
+  const { anchor } = selection.get();
+  selection.change({ cursor: index });
+  const rows = await rowsBetween(anchor, index);
+  if (selection.get().cursor !== index) return;
+  const cursorId = rowAt(listing.get().windows, index)?.id ?? null;
+  selection.set({ ids: new Set(rows.map((row) => row.id)), cursor: index, cursorId, anchor });
+}
+
+export async function chooseAll(): Promise<void> {
+  const { total } = listing.get().windows;
+  if (total === null || total === 0) return;
+  const rows = await rowsBetween(0, total - 1);
+  selection.change({ ids: new Set(rows.map((row) => row.id)), anchor: 0 });
+}
+
+export function chooseNone(): void {
+  selection.set({ ...noSelection, cursor: selection.get().cursor });
+}
+
+/** The row to go to when the chosen ones leave the list: the next that stays, else the one before. */
+export function neighbourOf(leaving: ReadonlySet<string>): { readonly id: string; readonly index: number } | null {
+  const { windows } = listing.get();
+  const { cursor } = selection.get();
+  const total = windows.total ?? 0;
+  for (let index = cursor; index < total; index += 1) {
+    const row = rowAt(windows, index);
+    if (row === null) break;
+    if (!leaving.has(row.id)) return { id: row.id, index };
+  }
+  for (let index = cursor; index >= 0; index -= 1) {
+    const row = rowAt(windows, index);
+    if (row !== null && !leaving.has(row.id)) return { id: row.id, index };
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+// Short messages that come and go, some with a way back.
+
+import { toasts, type Toast } from '../state/surface.ts';
+
+const shownFor = 7000;
+const most = 3;
+let lastId = 0;
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+export function showToast(text: string, action: Toast['action'] = null): void {
+  add({ text, tone: 'plain', action, undoes: false });
+}
+
+export function showUndo(text: string, label: string, undo: () => void): void {
+  add({ text, tone: 'plain', action: { label, run: undo }, undoes: true });
+}
+
+export function showProblem(text: string): void {
+  add({ text, tone: 'problem', action: null, undoes: false });
+}
+
+export function dismissToast(id: number): void {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  toasts.set(toasts.get().filter((toast) => toast.id !== id));
+}
+
+export function runToast(toast: Toast): void {
+  dismissToast(toast.id);
+  toast.action?.run();
+}
+
+/** Takes back the last thing that can be; false where there is none. */
+export function undoLast(): boolean {
+  const last = toasts.get().findLast((toast) => toast.undoes);
+  if (last !== undefined) runToast(last);
+  return last !== undefined;
+}
+
+/** A toast under the pointer or with the focus stays. */
+export function holdToast(id: number): void {
+  clearTimeout(timers.get(id));
+}
+
+export function releaseToast(id: number): void {
+  clearTimeout(timers.get(id));
+  timers.set(id, setTimeout(() => dismissToast(id), shownFor));
+}
+
+function add(toast: Omit<Toast, 'id'>): void {
+  lastId += 1;
+  const others = toasts.get().filter(({ text }) => text !== toast.text || toast.undoes);
+  toasts.set([...others.slice(1 - most), { ...toast, id: lastId }]);
+  releaseToast(lastId);
+}

@@ -1,0 +1,41 @@
+// What lies over the window: the dialog that is open, toasts, the tray of captures, the sidebar when it floats.
+
+import type { JobView } from '../../preload/contract/calls.ts';
+import { createStore } from '../lib/store.ts';
+
+export type OpenDialog =
+  | { readonly kind: 'add-link' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'export'; readonly ids: readonly string[] }
+  | { readonly kind: 'tags'; readonly ids: readonly string[] }
+  | { readonly kind: 'confirm-save'; readonly url: string }
+  | { readonly kind: 'empty-trash'; readonly count: number }
+  | { readonly kind: 'purge'; readonly ids: readonly string[] };
+
+export const dialog = createStore<OpenDialog | null>(null);
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'plain' | 'problem';
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** Whether the action takes back what was done: what the menu's Undo runs. */
+  readonly undoes: boolean;
+}
+
+export const toasts = createStore<readonly Toast[]>([]);
+
+export const jobs = createStore<readonly JobView[]>([]);
+
+export interface Panes {
+  /** The sidebar, where the window is wide enough to have it beside the list. */
+  readonly sidebar: boolean;
+  /** The sidebar laid over the list in a narrow window. */
+  readonly floating: boolean;
+  /** In a narrow window either the list or the article is in view. */
+  readonly showing: 'list' | 'article';
+  readonly dropping: boolean;
+}
+
+export const panes = createStore<Panes>({ sidebar: true, floating: false, showing: 'list', dropping: false });

@@ -1,0 +1,98 @@
+// The list itself: a virtual grid with one column. Only rows in view are drawn, and only windows in view are asked for.
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type MouseEvent } from 'react';
+import { rowAt } from '../../lib/row-windows.ts';
+import { useStore } from '../../lib/store.ts';
+import { showRows } from '../../services/listing.ts';
+import { openArticle } from '../../services/reading.ts';
+import { chooseOnly, chooseTo, toggleChosen } from '../../services/selecting.ts';
+import { listing, selection } from '../../state/listing.ts';
+import { panes } from '../../state/surface.ts';
+import { useWords } from '../../state/words.ts';
+import { ArticleLine } from './article-line.tsx';
+import { RowMenu, type MenuPoint } from './row-menu.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+
+/** CSS pixels; list.css lays a row out in exactly this. */
+const rowHeight = 124;
+
+export function ArticleGrid() {
+  const { say } = useWords();
+  const { windows, answered } = useStore(listing);
+  const { ids, cursor } = useStore(selection);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [menuAt, setMenuAt] = useState<MenuPoint | null>(null);
+  const total = windows.total ?? 0;
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+  });
+  const drawn = virtual.getVirtualItems();
+  const [from, to] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
+  useEffect(() => showRows(from, to), [from, to, answered]);
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [answered]);
+  const onKeyDown = useGridKeys({ total, page: pageRows(scroller), reveal: (index) => virtual.scrollToIndex(index) });
+
+  return (
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={say('articles')}
+      aria-multiselectable="true"
+      aria-rowcount={total}
+      aria-activedescendant={total > 0 ? `row-${cursor}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div className="grid-rows" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {drawn.map(({ index, start }) => {
+          const row = rowAt(windows, index);
+          return (
+            <div
+              key={index}
+              id={`row-${index}`}
+              className="row"
+              role="row"
+              aria-rowindex={index + 1}
+              aria-selected={row !== null && ids.has(row.id)}
+              data-cursor={index === cursor || undefined}
+              style={{ transform: `translateY(${start}px)`, height: rowHeight }}
+              onClick={(event) => press(event, index)}
+              onContextMenu={(event) => setMenuAt(menuPoint(event, index))}
+            >
+              {row === null ? <div className="row-waiting" role="gridcell" /> : <ArticleLine row={row} />}
+            </div>
+          );
+        })}
+      </div>
+      {menuAt === null ? null : <RowMenu at={menuAt} onClose={() => setMenuAt(null)} />}
+    </div>
+  );
+}
+
+/** One row less than fits, so that a page turned keeps a row in sight. */
+function pageRows(scroller: { readonly current: HTMLElement | null }): () => number {
+  return () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
+}
+
+function press(event: MouseEvent, index: number): void {
+  if (event.shiftKey) return void chooseTo(index);
+  if (event.ctrlKey || event.metaKey) return toggleChosen(index);
+  chooseOnly(index);
+  const row = rowAt(listing.get().windows, index);
+  if (row === null) return;
+  panes.change({ showing: 'article' });
+  void openArticle(row.id);
+}
+
+/** A row outside the selection becomes the selection before its menu opens. */
+function menuPoint(event: MouseEvent, index: number): MenuPoint {
+  event.preventDefault();
+  const row = rowAt(listing.get().windows, index);
+  if (row !== null && !selection.get().ids.has(row.id)) chooseOnly(index);
+  return { x: event.clientX, y: event.clientY };
+}

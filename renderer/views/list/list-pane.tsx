@@ -1,0 +1,80 @@
+// The middle column: search, what the list shows, the list, and captures on their way.
+
+import type { Place } from '../../../preload/contract/calls.ts';
+import { duration } from '../../lib/dates.ts';
+import { useStore } from '../../lib/store.ts';
+import { counts, listing, type Question } from '../../state/listing.ts';
+import { dialog, panes } from '../../state/surface.ts';
+import { useWords, type WordKey } from '../../state/words.ts';
+import { JobTray } from '../adding/job-tray.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
+import { ArticleGrid } from './article-grid.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { SearchBox } from './search-box.tsx';
+import { SortMenu } from './sort-menu.tsx';
+import './list.css';
+
+export const placeWords: Readonly<Record<Place, WordKey>> = {
+  all: 'place-all',
+  unread: 'place-unread',
+  starred: 'place-starred',
+  archived: 'place-archived',
+  trash: 'place-trash',
+};
+
+export function ListPane() {
+  const { say } = useWords();
+  const { windows, answered } = useStore(listing);
+  const empty = windows.total === 0;
+  return (
+    <section className="list-pane" aria-label={say('articles')}>
+      <header className="list-head">
+        <div className="list-tools">
+          <IconButton icon="sidebar" label={say('toggle-sidebar')} onPress={toggleSidebar} />
+          <SearchBox />
+        </div>
+        <ListTitle question={answered} />
+      </header>
+      {empty ? <EmptyList question={answered} /> : <ArticleGrid />}
+      <JobTray />
+    </section>
+  );
+}
+
+function ListTitle({ question }: { readonly question: Question }) {
+  const { say } = useWords();
+  const { trash } = useStore(counts);
+  const emptyTrash = question.place === 'trash' && question.query === '' && trash > 0;
+  return (
+    <div className="list-title">
+      <h2>{question.tag ?? say(placeWords[question.place])}</h2>
+      <ListFacts searching={question.query !== ''} />
+      {emptyTrash ? (
+        <Button tone="quiet" onPress={() => dialog.set({ kind: 'empty-trash', count: trash })}>
+          {say('empty-trash')}
+        </Button>
+      ) : (
+        <SortMenu />
+      )}
+    </div>
+  );
+}
+
+function ListFacts({ searching }: { readonly searching: boolean }) {
+  const { windows } = useStore(listing);
+  const { say, number, locale } = useWords();
+  if (windows.total === null) return <p className="list-facts" />;
+  const total = say('total', { count: windows.total, n: number(windows.total) });
+  return (
+    <p className="list-facts" role="status">
+      {searching ? `${total} · ${duration(windows.tookMs, locale)}` : total}
+    </p>
+  );
+}
+
+/** Beside the list where there is room, else over it (base.css knows the width). */
+function toggleSidebar(): void {
+  const { sidebar, floating } = panes.get();
+  const wide = window.matchMedia('(width >= 64rem)').matches;
+  panes.change(wide ? { sidebar: !sidebar } : { floating: !floating });
+}

@@ -1,0 +1,52 @@
+// The window's icons, drawn on a grid of 20 with a line of 1.5.
+
+const paths = {
+  add: 'M10 4v12M4 10h12',
+  alert: 'M10 3.2 17.6 16.4H2.4ZM10 8v4M10 14.2v.1',
+  archive: 'M3 4.5h14v3.2H3ZM4.3 7.7v8.1h11.4V7.7M8 10.8h4',
+  back: 'M12 4.5 6.5 10l5.5 5.5',
+  book: 'M10 5.6C8.3 4.3 5.9 3.9 3 4v11.2c2.9-.1 5.3.3 7 1.6 1.7-1.3 4.1-1.7 7-1.6V4c-2.9-.1-5.3.3-7 1.6ZM10 5.6v11.2',
+  check: 'm4 10.5 4 4 8-9',
+  chevron: 'm6 8 4 4 4-4',
+  clock: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM10 6v4.2l2.7 1.6',
+  close: 'm5 5 10 10M15 5 5 15',
+  copy: 'M7.2 7.2h9.3v9.3H7.2ZM12.8 7V3.5H3.5v9.3H7',
+  export: 'M10 12.5V3M6.5 6.2 10 2.8l3.5 3.4M5.5 9.5H4v7.3h12V9.5h-1.5',
+  external: 'M11.5 3.5h5v5M16.2 3.8 9.5 10.5M8.5 4.5h-5v12h12v-5',
+  file: 'M5 2.8h6.5L15.2 6.5v10.7H5ZM11.2 3v3.8H15',
+  folder: 'M2.8 5h5l1.7 2h7.7v9H2.8Z',
+  gear: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',
+  globe: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM3.2 10h13.6M10 3c2 2 2.9 4.3 2.9 7s-.9 5-2.9 7c-2-2-2.9-4.3-2.9-7S8 5 10 3Z',
+  library: 'M3.5 4.5h13M3.5 8.2h13M3.5 11.9h13M3.5 15.6h8',
+  link: 'M8.4 11.6a3.2 3.2 0 0 0 4.6 0l2.8-2.8a3.2 3.2 0 0 0-4.6-4.6l-.9.9M11.6 8.4a3.2 3.2 0 0 0-4.6 0l-2.8 2.8a3.2 3.2 0 0 0 4.6 4.6l.9-.9',
+  marker: 'm11.8 3.6 4.6 4.6-6.2 6.2H5.6V9.8ZM3.5 17h13M9.4 6l4.6 4.6',
+  more: 'M4.5 10h.1M10 10h.1M15.5 10h.1',
+  note: 'M4 4h12v8.5L12.5 16H4ZM12.3 15.8v-3.5h3.5M7 7.5h6M7 10.2h3.5',
+  picture: 'M3 4h14v12H3ZM3.3 13.6l4.2-4.2 3.4 3.4 2.2-2.2 3.6 3.4M13 7.6h.1',
+  restore: 'M4 9.5A6.2 6.2 0 1 1 5.6 14M3.6 5.5v4.2h4.2',
+  retry: 'M16 10.5A6.2 6.2 0 1 1 14.4 6M16.4 2.8V7h-4.2',
+  search: 'M9 3.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM13 13l3.7 3.7',
+  sidebar: 'M3 4h14v12H3ZM8 4v12',
+  sort: 'M4 5.5h12M4 10h8.5M4 14.5h5',
+  star: 'm10 3 2.1 4.5 4.9.6-3.6 3.4.9 4.9L10 14l-4.3 2.4.9-4.9L3 8.1l4.9-.6Z',
+  tag: 'M3.5 3.5h6.2l6.8 6.8-6.2 6.2-6.8-6.8ZM6.8 6.8h.1',
+  trash: 'M3.5 5.5h13M8 5.3V3.5h4v1.8M5 5.7l.8 11h8.4l.8-11M8.5 8.7v5M11.5 8.7v5',
+  unread: 'M10 5.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+interface IconProps {
+  readonly name: IconName;
+  readonly size?: number;
+  readonly filled?: boolean;
+}
+
+/** A decoration beside words or inside a named button: hidden from assistive technology. */
+export function Icon({ name, size = 18, filled = false }: IconProps) {
+  return (
+    <svg className={`icon icon-${name}`} viewBox="0 0 20 20" width={size} height={size} aria-hidden="true" data-filled={filled || undefined}>
+      <path d={paths[name]} />
+    </svg>
+  );
+}

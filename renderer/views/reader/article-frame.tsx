@@ -1,0 +1,55 @@
+// The frame that an article is shown in. Nothing in it runs; the window lays styles and marks over it from outside.
+
+import { useRef, useState } from 'react';
+import type { ViewName } from '../../../preload/contract/mark.ts';
+import type { FrameWindow } from '../../lib/frame-paint.ts';
+import { indexText, type TextIndex } from '../../lib/text-index.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useFrameEvents } from './use-frame-events.ts';
+import { useFrameMarks } from './use-frame-marks.ts';
+import { useFrameSelection } from './use-frame-selection.ts';
+import { useFrameSheets } from './use-frame-sheets.ts';
+
+/** A page that has loaded, and where its text stands. */
+export interface LoadedFrame {
+  readonly window: FrameWindow;
+  readonly address: string;
+  readonly view: ViewName;
+  readonly index: TextIndex;
+}
+
+interface ArticleFrameProps {
+  readonly address: string;
+  readonly view: ViewName;
+  readonly title: string;
+}
+
+export function ArticleFrame({ address, view, title }: ArticleFrameProps) {
+  const element = useRef<HTMLIFrameElement>(null);
+  const [frame, setFrame] = useState<LoadedFrame | null>(null);
+  const shown = frame !== null && frame.address === address ? frame : null;
+  const load = (): void => {
+    const inner = element.current?.contentWindow as FrameWindow | null | undefined;
+    if (inner?.document.body == null) return;
+    setFrame({ window: inner, address, view, index: indexText(inner.document) });
+  };
+  useFrameSheets(shown);
+  useFrameEvents(shown);
+  const placed = useFrameMarks(shown);
+  const selected = useFrameSelection(shown, placed);
+  return (
+    <div className="frame-box" data-view={view}>
+      <iframe
+        key={address}
+        ref={element}
+        className="article-frame"
+        title={title}
+        sandbox="allow-same-origin"
+        src={address}
+        data-ready={shown !== null || undefined}
+        onLoad={load}
+      />
+      {shown !== null && selected !== null ? <SelectionBar frame={shown} selected={selected} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+// Lays the reader's typography and the marks' colours over the page.
+
+import { useLayoutEffect } from 'react';
+import { fontFaces } from '../../lib/font-faces.ts';
+import { adoptSheets } from '../../lib/frame-paint.ts';
+import { markSheet, readerSheet } from '../../lib/reader-sheet.ts';
+import { usePart } from '../../lib/store.ts';
+import { session } from '../../state/session.ts';
+import type { LoadedFrame } from './article-frame.tsx';
+
+export function useFrameSheets(frame: LoadedFrame | null): void {
+  const settings = usePart(session, (value) => value.settings);
+  useLayoutEffect(() => {
+    if (frame === null) return;
+    const { view } = frame;
+    // A page in its original look keeps its own styles: only the marks are painted on it.
+    const reader = view === 'reader' ? [fontFaces(document), readerSheet(settings)] : [];
+    adoptSheets(frame.window, [...reader, markSheet(view)]);
+  }, [frame, settings]);
+}

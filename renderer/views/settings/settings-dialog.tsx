@@ -1,0 +1,124 @@
+// The user's settings. Each is kept as soon as it is changed.
+
+import type { ReactNode } from 'react';
+import { Heading } from 'react-aria-components';
+import type { Settings } from '../../../preload/contract/settings.ts';
+import { useStore } from '../../lib/store.ts';
+import { changeSettings, chooseLibrary } from '../../services/settings.ts';
+import { session } from '../../state/session.ts';
+import { useWords } from '../../state/words.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { DialogFrame } from '../parts/dialog-frame.tsx';
+import { Segments } from '../parts/segments.tsx';
+import { LanguageField } from './language-field.tsx';
+import { ProxyField } from './proxy-field.tsx';
+import { RangeField } from './range-field.tsx';
+import './settings.css';
+
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { say } = useWords();
+  const { settings } = useStore(session);
+  return (
+    <DialogFrame title={say('settings')} size="medium" onClose={onClose}>
+      <span className="dialog-close">
+        <IconButton icon="close" size={16} label={say('close')} onPress={onClose} />
+      </span>
+      <LibrarySection onClose={onClose} />
+      <Section title={say('settings-window')}>
+        <Row label={say('appearance')}>
+          <AppearanceField settings={settings} />
+        </Row>
+        <Row label={say('language')}>
+          <LanguageField locale={settings.locale} />
+        </Row>
+      </Section>
+      <ReaderSection settings={settings} />
+      <Section title={say('settings-network')}>
+        <Row label={say('proxy')}>
+          <ProxyField proxy={settings.proxy} />
+        </Row>
+      </Section>
+    </DialogFrame>
+  );
+}
+
+function LibrarySection({ onClose }: { readonly onClose: () => void }) {
+  const { say } = useWords();
+  const { environment, library } = useStore(session);
+  const choose = (): void => {
+    onClose();
+    void chooseLibrary();
+  };
+  return (
+    <Section title={say('library')}>
+      <Row label={say('library-folder')}>
+        <p className="library-path">{library?.path ?? environment?.libraryPath ?? ''}</p>
+        <Button onPress={choose}>{say('choose-library')}</Button>
+      </Row>
+    </Section>
+  );
+}
+
+function AppearanceField({ settings }: { readonly settings: Settings }) {
+  const { say } = useWords();
+  return (
+    <Segments
+      label={say('appearance')}
+      value={settings.appearance}
+      choices={[
+        { key: 'system', label: say('appearance-system') },
+        { key: 'light', label: say('appearance-light') },
+        { key: 'dark', label: say('appearance-dark') },
+      ]}
+      onChange={(appearance) => void changeSettings({ appearance })}
+    />
+  );
+}
+
+function ReaderSection({ settings }: { readonly settings: Settings }) {
+  const { say } = useWords();
+  return (
+    <Section title={say('settings-reader')}>
+      <Row label={say('reader-font')}>
+        <Segments
+          label={say('reader-font')}
+          value={settings.readerFont}
+          choices={[
+            { key: 'serif', label: say('font-serif') },
+            { key: 'sans', label: say('font-sans') },
+          ]}
+          onChange={(readerFont) => void changeSettings({ readerFont })}
+        />
+      </Row>
+      <Row label={say('reader-size')}>
+        <RangeField label={say('reader-size')} value={settings.readerSize} least={14} most={28} onChange={(readerSize) => void changeSettings({ readerSize })} />
+      </Row>
+      <Row label={say('reader-width')}>
+        <RangeField label={say('reader-width')} value={settings.readerWidth} least={28} most={48} onChange={(readerWidth) => void changeSettings({ readerWidth })} />
+      </Row>
+      <p className="specimen" data-font={settings.readerFont} style={{ fontSize: settings.readerSize }}>
+        {say('specimen')}
+      </p>
+    </Section>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="settings-section">
+      <Heading level={3} className="settings-title">
+        {title}
+      </Heading>
+      {children}
+    </section>
+  );
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="settings-row">
+      <span className="settings-label">{label}</span>
+      <div className="settings-value">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+// Keys that work everywhere in the window, beside those of the menus.
+
+import { useEffect } from 'react';
+import { isPrimary, isTyping } from '../lib/keys.ts';
+import { find } from '../services/commands.ts';
+import { undoLast } from '../services/toasts.ts';
+import { platformOf, session } from '../state/session.ts';
+import { dialog, panes } from '../state/surface.ts';
+
+export function useShortcuts(): void {
+  useEffect(() => {
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}
+
+function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || dialog.get() !== null) return;
+  const primary = isPrimary(event, platformOf(session.get()));
+  const typing = isTyping(event.target);
+  if (primary && !event.shiftKey && event.key === 'f') find();
+  else if (event.key === '/' && !typing && !primary) find();
+  else if (primary && !event.shiftKey && event.key === 'z' && !typing && undoLast()) return event.preventDefault();
+  else if (event.key === 'Escape' && panes.get().floating) panes.change({ floating: false });
+  else return;
+  event.preventDefault();
+}
