@@ -24,17 +24,20 @@ async function main(): Promise<void> {
   const { runTerminal, terminalLocale } = await import('./terminal/program.ts');
   const { endOnSignals } = await import('./terminal/signals.ts');
   const { default: about } = await import('../package.json', { with: { type: 'json' } });
+  const locale = terminalLocale(process.env);
   const code = await runTerminal({
     words: process.argv.slice(2),
     env: process.env,
     version: about.version,
-    signal: endOnSignals(terminalLocale(process.env)),
+    locale,
+    signal: endOnSignals(locale),
     // Loaded when a command first needs it, so that `--help` is quick.
     open: async (request) => {
       const { openEngine } = await import('./terminal/open-engine.ts');
       return openEngine(request, {
         version: about.version,
         env: process.env,
+        locale,
         pageWorker: pathToFileURL(join(here, fromSource ? 'engine/flows/page-worker.ts' : 'page-worker.js')),
         printAssets: fromSource ? null : join(here, '..', 'print-assets'),
       });

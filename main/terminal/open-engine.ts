@@ -10,12 +10,15 @@ import { createPages } from '../adapters/page-worker-pool.ts';
 import { createPrintAssets, installedFonts } from '../adapters/print-assets.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { LogPort } from '../engine/model/ports.ts';
+import type { Locale } from '../../preload/contract/messages/locale.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import type { Engine, OpenEngine } from './run.ts';
 
 export interface EnginePlace {
   readonly version: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Of what exports say in Offprint's own words. */
+  readonly locale: Locale;
   /** The page worker's entry. */
   readonly pageWorker: URL;
   /** The folder of the fonts for print; null takes them from the packages they come in. */
@@ -37,7 +40,7 @@ export async function openEngine(request: Parameters<OpenEngine>[0], place: Engi
     http.close();
     await Promise.all([pages.close(), host.close()]);
   };
-  const opened = await createEngine(ports, { libraryPath, access, createIfMissing, version: place.version });
+  const opened = await createEngine(ports, { libraryPath, access, createIfMissing, version: place.version, locale: place.locale });
   if (!opened.ok) {
     await release();
     return opened;
@@ -45,6 +48,7 @@ export async function openEngine(request: Parameters<OpenEngine>[0], place: Engi
   const engine = opened.value;
   return ok({
     calls: engine.calls,
+    synced: engine.synced,
     listen: (listener) => engine.listen(listener),
     close: async () => {
       await engine.close();

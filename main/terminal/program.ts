@@ -23,6 +23,7 @@ export interface Surroundings {
   /** What stands after the program's name. */
   readonly words: readonly string[];
   readonly version: string;
+  readonly locale: Locale;
   readonly env: NodeJS.ProcessEnv;
   readonly open: OpenEngine;
   readonly signal: AbortSignal;
@@ -53,14 +54,14 @@ export function terminalLocale(env: NodeJS.ProcessEnv): Locale {
 
 /** Runs one command line. */
 export async function runTerminal(surroundings: Surroundings): Promise<ExitCode> {
-  const locale = terminalLocale(surroundings.env);
-  const program = emptyProgram(surroundings.version, locale);
+  const { locale, version } = surroundings;
+  const program = emptyProgram(version, locale);
   let code: ExitCode = 0;
   const joining: Joining = {
     program,
     say: (key) => terminal[locale][key],
     act: (task) => async (...values) => {
-      code = await bounded(runOf(surroundings, program.opts<ProgramOptions>(), locale), (run) => task(run, ...values));
+      code = await bounded(runOf(surroundings, program.opts<ProgramOptions>()), (run) => task(run, ...values));
     },
   };
   for (const join of groups) join(joining);
@@ -83,11 +84,11 @@ async function bounded(run: Run, task: (run: Run) => Promise<ExitCode>): Promise
   }
 }
 
-function runOf(surroundings: Surroundings, options: ProgramOptions, locale: Locale): Run {
+function runOf(surroundings: Surroundings, options: ProgramOptions): Run {
   const folder = process.cwd();
   const library = options.library ?? (surroundings.env['OFFPRINT_LIBRARY'] || defaultLibrary(surroundings.env));
   return {
-    output: createOutput(options.json === true, locale, process),
+    output: createOutput(options.json === true, surroundings.locale, process),
     signal: surroundings.signal,
     folder,
     libraryPath: resolve(folder, library),

@@ -1,5 +1,6 @@
 // list, search.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import { Option } from 'commander';
 import type { FindRequest, Place, SortOrder } from '../../../preload/contract/calls.ts';
 import { hitJson, hitLines } from '../article-lines.ts';
@@ -16,6 +17,8 @@ interface FindOptions {
 /** The most that one call answers. */
 const windowSize = 500;
 const usualSearchLimit = 50;
+/** How long changes made in the folder by hand are looked for before the answer; a large library is answered without. */
+const patienceMs = 1500;
 
 export const findCommands: CommandGroup = (joining) => {
   const { program, say, act } = joining;
@@ -42,7 +45,10 @@ export const findCommands: CommandGroup = (joining) => {
 
 async function find(run: Run, query: readonly string[], options: FindOptions, limit: number | null): Promise<ExitCode> {
   const request = { query: query.join(' ').trim(), place: options.place, tag: null, sort: options.sort ?? 'relevance', typing: false };
-  return withEngine(run, 'look', (engine) => answerHits(run, engine, request, limit ?? Number.POSITIVE_INFINITY));
+  return withEngine(run, 'look', async (engine) => {
+    await Promise.race([engine.synced, wait(patienceMs, undefined, { ref: false })]);
+    return answerHits(run, engine, request, limit ?? Number.POSITIVE_INFINITY);
+  });
 }
 
 async function answerHits(run: Run, engine: Engine, request: Omit<FindRequest, 'offset' | 'limit'>, limit: number): Promise<ExitCode> {

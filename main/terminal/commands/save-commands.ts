@@ -19,7 +19,7 @@ interface AddOptions {
 
 export const saveCommands: CommandGroup = (joining) => {
   const { program, say, act } = joining;
-  const tags = new Option('--tag <tag>', say('optionTag')).argParser((tag: string, before: readonly string[] = []) => [...before, tag]);
+  const tags = new Option('--tag <tag>', say('optionTag')).argParser<readonly string[] | undefined>((tag, before) => [...(before ?? []), tag]);
   const mode = new Option('--mode <mode>', say('optionMode')).choices(['auto', 'static', 'browser']).default('auto');
   program
     .command('add')
