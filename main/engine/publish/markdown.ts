@@ -43,7 +43,10 @@ function markdownWithLinks(material: Material, linkForStored: (path: string) => 
     const path = blobPathOf(address);
     return path === null ? address : linkForStored(path);
   };
-  return `${frontMatter(material, leadLink(material, linkForStored))}\n${blocksMarkdown($, $('body').contents().toArray(), linkFor)}\n`;
+  const body = blocksMarkdown($, $('body').contents().toArray(), linkFor);
+  // A body that begins with an element would be read as HTML throughout, as the seed's form has it.
+  const start = body.startsWith('<') ? '[//]: # (Markdown)\n\n' : '';
+  return `${frontMatter(material, leadLink(material, linkForStored))}\n${start}${body}\n`;
 }
 
 function leadLink({ article }: Material, linkForStored: (path: string) => string): string | null {

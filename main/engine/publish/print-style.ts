@@ -12,7 +12,7 @@ export interface PrintStyleFacts {
 }
 
 export function printStyle(facts: PrintStyleFacts): string {
-  return pageBox(facts) + textStyle + blockStyle + headStyle;
+  return pageBox(facts) + textStyle + latinQuotes + blockStyle + headStyle;
 }
 
 function pageBox({ title, site, locale }: PrintStyleFacts): string {
@@ -33,11 +33,23 @@ function pageBox({ title, site, locale }: PrintStyleFacts): string {
 
 const furniture = "font: 7.5pt/1 'Noto Serif SC', serif; color: #6b655c; letter-spacing: 0.02em;";
 
+/**
+ * The quotation marks of the Chinese font fill a square, and the apostrophe with them. Where the text is not Chinese they
+ * come from a Latin font of the system; where there is none they are set to half a square.
+ */
+const latinQuotes = `
+@font-face {
+  font-family: 'Latin Quotes';
+  src: local('Source Serif 4'), local('Charter'), local('Georgia'), local('Times New Roman'), local('Liberation Serif'), local('DejaVu Serif');
+  unicode-range: U+2018-201F, U+2026;
+}
+html:not(:lang(zh), :lang(ja)) { font-family: 'Latin Quotes', 'Noto Serif SC', serif; font-feature-settings: 'halt'; }
+`;
+
 const textStyle = `
 html { font: 10.5pt/1.58 'Noto Serif SC', serif; color: #161412; }
 body { margin: 0; overflow-wrap: break-word; text-autospace: normal; text-spacing-trim: normal; font-kerning: normal; }
 [lang|='zh'], [lang|='ja'] { line-height: 1.82; line-break: strict; }
-html:not(:lang(zh), :lang(ja)) { font-feature-settings: 'halt'; }
 p { margin: 0; orphans: 2; widows: 2; text-wrap: pretty; hanging-punctuation: allow-end last; }
 p + p { text-indent: 1.4em; }
 :is(ul, ol, blockquote, pre, figure, table, hr, .offprint-plate) + p { text-indent: 0; margin-top: 0.9em; }

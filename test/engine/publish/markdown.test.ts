@@ -4,6 +4,7 @@ import { load } from 'cheerio';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readMarkdown } from '../../../main/engine/intake/markdown.ts';
 import { readerMarkdown, writeMarkdown } from '../../../main/engine/publish/markdown.ts';
 import type { Material } from '../../../main/engine/publish/material.ts';
 import { chineseBody, harbour, markOn, materialOf, tallPicture } from './sample-article.ts';
@@ -60,6 +61,35 @@ describe('front matter', () => {
     const marks = [markOn(chineseBody, '从来不看海图', 'green', 'A note: with #signs\nand lines')];
     const { fields } = await written(materialOf(chineseBody, { marks }));
     expect(fields['marks']).toMatchObject([{ quote: '从来不看海图', color: 'green', note: 'A note: with #signs\nand lines' }]);
+  });
+});
+
+describe('what is exported', () => {
+  it('can be added again: what it says about itself, its words, its pictures and captions', async () => {
+    const figureFirst = chineseBody.replace('</header>', `</header><figure><img src="../../../../../${tallPicture}" alt=""><figcaption>先看图</figcaption></figure>`);
+    for (const body of [chineseBody, figureFirst]) {
+      const result = await writeMarkdown(materialOf(body));
+      if (!result.ok) throw new Error(result.failure.kind);
+      const read = readMarkdown({ name: '渡口的灯.md', bytes: result.value.bytes, givenBase: null });
+      if (!read.ok || read.value.kind !== 'page') throw new Error('not read again');
+      const { article } = materialOf(body);
+      expect(read.value.page.hints).toMatchObject({
+        title: article.title,
+        byline: article.byline,
+        published: article.published,
+        site: article.site,
+        url: article.url,
+        tags: article.tags,
+        lead: '渡口的灯_files/picture-01.png',
+      });
+      const again = load(read.value.page.html);
+      const before = load(body);
+      before('header').remove();
+      expect(fold(again('body').text())).toBe(fold(before('body').text()));
+      for (const kind of ['img', 'figcaption', 'h2', 'h3', 'li', 'td', 'pre', 'blockquote', 'a', 'strong']) {
+        expect(again(kind).length, kind).toBe(before(kind).length);
+      }
+    }
   });
 });
 
