@@ -54,7 +54,7 @@ const door = createEngineDoor({
   setProxy: (proxy) => {
     proxySetting = proxy;
   },
-  targetEvent: targets.event,
+  targetEvent: (event) => targets.event(event),
   release: async () => {
     http.close();
     await Promise.all([pages.close(), targets.close()]);

@@ -102,7 +102,7 @@ function answerCalls({ engine, settings, window, log }: CallParts): void {
     libraryChanged: () => window.send({ type: 'changed', topic: 'library' }),
   });
   const contents = () => window.current()?.webContents ?? null;
-  openCallBorder({ window: contents, shellCalls, engineCall: createEngineCalls(engine, exported), log });
+  openCallBorder(contents, { shellCalls, engineCall: createEngineCalls(engine, exported), log });
 }
 
 /** Electron runs on three systems. */

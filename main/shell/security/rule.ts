@@ -3,5 +3,5 @@
 export type Rule<Target> = (target: Target) => void | Promise<void>;
 
 export async function applyRules<Target>(rules: readonly Rule<Target>[], target: Target): Promise<void> {
-  await Promise.all(rules.map((rule) => rule(target)));
+  for (const rule of rules) await rule(target);
 }

@@ -1,7 +1,8 @@
 // The window's session: no network, no permissions, and the one session in which the app's scheme exists.
 
 import { session, type Session } from 'electron';
-import { handleAppScheme, type ProtocolSources } from '../protocol/app-protocol.ts';
+import type { ProtocolSources } from '../protocol/answer-request.ts';
+import { handleAppScheme } from '../protocol/app-protocol.ts';
 import { sessionRules, windowSessionRules } from '../security/hardening.ts';
 import { applyRules } from '../security/rule.ts';
 

@@ -1,0 +1,98 @@
+// What is packed: the built app is put into a dummy of Electron, without any download, and the result is looked into.
+
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { extractFile, listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, isBuildOlder } from '../../scripts/build-if-older.ts';
+import { makeDummyElectron } from './dummy-electron.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+let work = '';
+let packed = '';
+let archive = '';
+let files: readonly string[] = [];
+
+beforeAll(async () => {
+  if (await isBuildOlder(root)) expect(await build(root)).toBe(true);
+  work = await mkdtemp(join(tmpdir(), 'offprint-pack-'));
+  const electron = JSON.parse(await readFile(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')) as { version: string };
+  await makeDummyElectron(join(work, 'electron'), electron.version);
+  const command = join(root, 'node_modules', 'electron-builder', 'cli.js');
+  const options = [`-c.electronDist=${join(work, 'electron')}`, `-c.directories.output=${join(work, 'dist')}`];
+  await promisify(execFile)(process.execPath, [command, '--linux', 'dir', '--x64', '--publish', 'never', ...options], { cwd: root });
+  packed = join(work, 'dist', 'linux-unpacked');
+  archive = join(packed, 'resources', 'app.asar');
+  files = listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/').slice(1));
+}, 240_000);
+
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+describe('the packed app', () => {
+  it('holds the built app and its package.json, and nothing else', () => {
+    expect(files.filter((file) => !file.startsWith('out/') && file !== 'out' && file !== 'package.json')).toEqual([]);
+    expect(files.filter((file) => /node_modules|\.ts$|\.map$|^test\//.test(file))).toEqual([]);
+  });
+
+  it('holds all of the app', async () => {
+    const built = await readdir(join(root, 'out'), { recursive: true, withFileTypes: true });
+    const names = built
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'));
+    expect(names.filter((name) => !files.includes(name))).toEqual([]);
+    for (const name of ['main/main.js', 'main/engine-process.js', 'main/page-worker.js', 'preload/preload.cjs', 'renderer/index.html']) {
+      expect(files).toContain(`out/${name}`);
+    }
+    expect(files).toContain('out/print-assets/noto-serif-sc/400.css');
+    expect(files.filter((file) => file.endsWith('-700-normal.woff2')).length).toBeGreaterThan(90);
+  });
+
+  it('starts at the built main, and says which Offprint it is', () => {
+    const description = JSON.parse(extractFile(archive, 'package.json').toString()) as Record<string, unknown>;
+    expect(description).toMatchObject({ name: 'offprint', productName: 'Offprint', main: 'out/main/main.js', type: 'module' });
+    expect(description).not.toHaveProperty('scripts');
+    expect(description).not.toHaveProperty('devDependencies');
+  });
+
+  it('needs no module that is not in it', () => {
+    const built = files.filter((file) => /^out\/(main|preload)\/.*\.c?js$/.test(file));
+    const outside = built.flatMap((file) => importsOf(extractFile(archive, file).toString()));
+    expect(outside.filter((name) => !isThere(name))).toEqual([]);
+  });
+
+  it('has the fuses that keep it what it is', async () => {
+    const wire = await getCurrentFuseWire(join(packed, 'offprint'));
+    const on = [FuseV1Options.EnableCookieEncryption, FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar];
+    const off = [
+      FuseV1Options.RunAsNode,
+      FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+      FuseV1Options.EnableNodeCliInspectArguments,
+      FuseV1Options.GrantFileProtocolExtraPrivileges,
+      FuseV1Options.LoadBrowserProcessSpecificV8Snapshot,
+    ];
+    expect(on.map((fuse) => wire[fuse])).toEqual(on.map(() => FuseState.ENABLE));
+    expect(off.map((fuse) => wire[fuse])).toEqual(off.map(() => FuseState.DISABLE));
+  });
+
+  it('is of a reasonable size', async () => {
+    expect((await stat(archive)).size).toBeLessThan(60_000_000);
+  });
+});
+
+/** Imported only where they are installed (electron.vite.config.ts). */
+const optional = new Set(['@sparticuz/chromium', 'canvas', 'bufferutil', 'utf-8-validate']);
+
+/** The names that a built file imports or requires at its top level or later, by their fixed form in built code. */
+function importsOf(code: string): readonly string[] {
+  const forms = /(?:^|\n)(?:import|export)[^'"\n]*?from ?["']([^"'\n]+)["']|(?:^|\n)import ["']([^"'\n]+)["']|\bimport\(["']([^"'\n]+)["']\)/g;
+  return [...code.matchAll(forms)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+function isThere(name: string): boolean {
+  return name.startsWith('.') || name === 'electron' || isBuiltin(name) || optional.has(name);
+}
