@@ -48,14 +48,14 @@ function makePair(proxy: string | null): AgentPair {
     case 'http:':
     case 'https:':
       // The proxy agents pass for Node's: an https request asks its agent only for a connected socket.
-      return { http: new HttpProxyAgent(proxy, options), https: new HttpsProxyAgent(proxy, options) as unknown as HttpsAgent };
+      return { http: new HttpProxyAgent(proxy, options), https: new HttpsProxyAgent(proxy, options) };
     case 'socks:':
     case 'socks4:':
     case 'socks4a:':
     case 'socks5:':
     case 'socks5h:': {
       const agent = new SocksProxyAgent(proxy, options);
-      return { http: agent, https: agent as unknown as HttpsAgent };
+      return { http: agent, https: agent };
     }
     default:
       throw new Error(`a proxy of an unknown kind: ${protocol}`);

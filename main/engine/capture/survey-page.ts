@@ -1,10 +1,11 @@
 // A page job: everything that a page shows and that must be kept with it, and the page itself with its addresses made
 // absolute. Runs in the bounded worker.
 
-import { load, type CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import type { ResourceRole } from '../../../preload/contract/article.ts';
 import { absolute, isLoadable, isWeb } from '../model/address.ts';
 import { rewriteCss } from '../model/css-links.ts';
+import { openPage } from '../model/open-page.ts';
 import type { FoundResource, PageSurvey, SurveyRequest } from '../model/raw-page.ts';
 import { wakePictures } from './wake-pictures.ts';
 
@@ -22,7 +23,7 @@ const places: readonly (readonly [selector: string, attribute: string, role: Res
 ];
 
 export function surveyPage(request: SurveyRequest): PageSurvey {
-  const $ = load(request.html);
+  const $ = openPage(request.html);
   const base = absolute($('base[href]').attr('href') ?? '', request.base) ?? request.base;
   wakePictures($);
   const found = new Map<string, FoundResource>();

@@ -29,7 +29,7 @@ export function articleText($: CheerioAPI): string {
         ends.add(node);
         stack.push(node);
       }
-      stack.push(...node.children.toReversed());
+      for (const child of node.children.toReversed()) stack.push(child);
     }
   }
   return paragraphs
@@ -40,6 +40,6 @@ export function articleText($: CheerioAPI): string {
 
 export function excerptOf(text: string): string {
   const flat = text.replace(/\s+/g, ' ');
-  const cut = [...flat.slice(0, excerptLength * 2)].slice(0, excerptLength).join('');
+  const cut = Array.from(flat.slice(0, excerptLength * 2)).slice(0, excerptLength).join('');
   return cut.length < flat.length ? `${cut}…` : flat;
 }

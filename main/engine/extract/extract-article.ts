@@ -67,7 +67,7 @@ function wholeBody($: CheerioAPI): Found {
 
 function readable($: CheerioAPI): Found | null {
   const { document } = parseHTML($.html());
-  const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], { charThreshold: 250, keepClasses: true }).parse();
+  const article = new Readability(document, { charThreshold: 250, keepClasses: true }).parse();
   if (article === null || typeof article.content !== 'string') return null;
   return { html: article.content, byline: article.byline ?? null, site: article.siteName ?? null };
 }

@@ -16,7 +16,7 @@ export interface Metadata {
 
 export function readMetadata($: CheerioAPI): Metadata {
   const data = articleData($);
-  const meta = (...names: readonly string[]): string | null => metaContent($, names);
+  const meta = (...properties: readonly string[]): string | null => metaContent($, properties);
   return {
     title: text(data['headline']) ?? meta('og:title', 'twitter:title', 'dc.title', 'citation_title', 'ArticleTitle'),
     subtitle: text(data['alternativeHeadline']),

@@ -67,14 +67,14 @@ export interface KnownAlready {
 
 export const saveStages = table<SaveOrder, KnownAlready>()
   // First what costs nothing: is it a link or a file at all, and is it here already?
-  .then('identify', identify)
+  .stage('identify', identify)
   // All that the page shows, before anything is left out: extraction drops pictures, capture must not.
-  .then('capture', capture)
-  .then('extract', extract)
+  .stage('capture', capture)
+  .stage('extract', extract)
   // After capture, since links are made local by what was really stored.
-  .then('clean', clean)
+  .stage('clean', clean)
   // Blobs first, the article last: until here nothing is visible, from here it is whole.
-  .then('commit', commit)
-  .then('index', index)
+  .stage('commit', commit)
+  .stage('index', index)
   // On the stored files, as a reader will open them; a copy that fails is kept, and says so.
-  .then('verify', verifyOffline);
+  .stage('verify', verifyOffline);

@@ -12,7 +12,7 @@ export type Stage<In, Out, End> = (state: In, job: Job) => Promise<StageOutcome<
 
 /** A table under construction: each stage's input is what the one before it gave. */
 export interface Table<In, Out, End> {
-  then<Next>(name: StageName, stage: Stage<Out, Next, End>): Table<In, Next, End>;
+  stage<Next>(name: StageName, stage: Stage<Out, Next, End>): Table<In, Next, End>;
   /** Runs all stages in order; stops at the first end, failure or cancellation. Bugs are thrown. */
   run(input: In, job: Job, log: LogPort): Promise<Result<{ readonly done: Out } | { readonly end: End }>>;
 }
@@ -29,7 +29,7 @@ export function table<In, End>(): Table<In, In, End> {
 
 function tableOf<In, Out, End>(entries: readonly Entry[]): Table<In, Out, End> {
   return {
-    then<Next>(name: StageName, stage: Stage<Out, Next, End>) {
+    stage<Next>(name: StageName, stage: Stage<Out, Next, End>) {
       // The builder is the only way to add a stage, and it checks that inputs and outputs fit.
       return tableOf<In, Next, End>([...entries, { name, stage: stage as Stage<unknown, unknown, unknown> }]);
     },

@@ -13,11 +13,11 @@ const frontMatter = /^\uFEFF?\s*---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 /** Failures: `unsupported` (binary), `bad-input` (nothing in it, front matter that is not YAML). */
 export function readMarkdown(file: LocalFile): Result<Intake> {
   if (!isText(file.bytes)) return fail('unsupported', file.name, 'not a text file');
-  const { text, charset } = decodeText(file.bytes, null, htmlDeclaration);
-  const head = frontMatter.exec(text);
+  const decoded = decodeText(file.bytes, null, htmlDeclaration);
+  const head = frontMatter.exec(decoded.text);
   const fields = readFields(head?.[1] ?? '');
   if (fields === null) return fail('bad-input', file.name, 'its front matter is not YAML');
-  const body = text.slice(head?.[0].length ?? 0);
+  const body = decoded.text.slice(head?.[0].length ?? 0);
   if (body.trim() === '') return fail('bad-input', file.name, 'the file has no text');
   const hints = hintsFrom(fields);
   const url = file.givenBase ?? hints.url ?? null;
@@ -28,7 +28,7 @@ export function readMarkdown(file: LocalFile): Result<Intake> {
     finalUrl: null,
     status: null,
     headers: {},
-    charset,
+    charset: decoded.charset,
     bytes: file.bytes,
     extension: 'md',
     html: toHtml(body, hints.title ?? file.name),

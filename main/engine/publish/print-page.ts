@@ -1,6 +1,7 @@
 // The page that is printed: the reader page with its marks as links, the head and the record, in the print style.
 
-import { load } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 import { addHead } from './article-head.ts';
 import { escapeHtml, placeMarks } from './marked-parts.ts';
@@ -36,10 +37,20 @@ export async function makePrintPage(material: Material): Promise<PrintPage> {
   return { html: $.html(), marks: placed.map(({ mark }) => mark) };
 }
 
-/** Names what CSS cannot tell by itself: paragraphs that hold nothing but pictures. */
-function dressBody($: ReturnType<typeof load>): void {
-  for (const paragraph of $('p').toArray()) {
-    const one = $(paragraph);
-    if (one.find('img').length > 0 && one.text().trim() === '') one.addClass('offprint-plate');
+/** Names what CSS cannot tell by itself: paragraphs that hold nothing but pictures, and bold lines that serve as headings. */
+function dressBody($: CheerioAPI): void {
+  for (const element of $('p').toArray()) {
+    const paragraph = $(element);
+    const words = paragraph.text().trim();
+    if (words === '' && paragraph.find('img').length > 0) paragraph.addClass('offprint-plate');
+    if (words !== '' && words.length <= longestHeading && isAllBold($, element, words)) paragraph.addClass('offprint-heading');
   }
+}
+
+/** Letters. Longer bold paragraphs are leads or warnings. */
+const longestHeading = 60;
+
+function isAllBold($: CheerioAPI, paragraph: Element, words: string): boolean {
+  const bold = $(paragraph).find('strong, b').first().text().trim();
+  return bold === words && !/[。.…]$/.test(words);
 }

@@ -50,7 +50,7 @@ const textStyle = `
 html { font: 10.5pt/1.58 'Noto Serif SC', serif; color: #161412; }
 body { margin: 0; overflow-wrap: break-word; text-autospace: normal; text-spacing-trim: normal; font-kerning: normal; }
 [lang|='zh'], [lang|='ja'] { line-height: 1.82; line-break: strict; }
-p { margin: 0; orphans: 2; widows: 2; text-wrap: pretty; hanging-punctuation: allow-end last; }
+p { margin: 0; orphans: 2; widows: 2; text-wrap: wrap; hanging-punctuation: allow-end last; }
 p + p { text-indent: 1.4em; }
 :is(ul, ol, blockquote, pre, figure, table, hr, .offprint-plate) + p { text-indent: 0; margin-top: 0.9em; }
 :lang(zh) p, :lang(ja) p { text-align: justify; }
@@ -67,6 +67,7 @@ h1, h2, h3, h4, h5, h6 { font-weight: 700; line-height: 1.32; break-after: avoid
 h2 { font-size: 13pt; margin: 1.9em 0 0.65em; }
 h3 { font-size: 11.5pt; margin: 1.6em 0 0.5em; }
 h4, h5, h6 { font-size: 10.5pt; margin: 1.4em 0 0.4em; }
+p.offprint-heading { margin: 1.3em 0 0.45em; text-indent: 0; text-align: start; break-after: avoid; }
 :is(h2, h3, h4) + p { text-indent: 0; }
 `;
 

@@ -29,7 +29,7 @@ export async function capture(state: Identified, job: Job): Promise<StageOutcome
     pageUrl: page.url,
     localFolder: source.kind === 'page' ? source.folder : null,
     had: new Map(source.kind === 'page' ? source.had.map((resource) => [resource.url, resource]) : []),
-    putBlob: state.staging.putBlob,
+    putBlob: (bytes, extension) => state.staging.putBlob(bytes, extension),
     upFromBlob,
     progress: (done, total) => job.progress(done, total),
   });
