@@ -1,5 +1,5 @@
 // A real HTTP server on a loopback address for tests: resources by path, rules that bend the answers,
-// and everything that was asked, in order. The demo library's pages come from demo-resources.ts.
+// and everything that was asked, in order. The demo library as a site is demo-site.ts.
 
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';

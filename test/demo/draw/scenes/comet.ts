@@ -24,13 +24,13 @@ export const comet: Scene = (canvas, tools) => {
 function paintComet(canvas: Canvas, { palette, random }: SceneTools): void {
   const [headX, headY] = [canvas.width * (0.3 + random() * 0.12), 330];
   const [stepX, stepY] = [0.82, -0.57];
-  for (let index = 300; index > 0; index -= 1) {
-    const share = index / 300;
+  for (let index = 120; index > 0; index -= 1) {
+    const share = index / 120;
     const bend = share ** 2 * 90;
     const [x, y] = [headX + stepX * TAIL * share + bend * 0.35, headY + stepY * TAIL * share + bend];
-    canvas.fill(circle(x, y, 3 + share * 34), mix(palette.light, palette.far, share), 0.03 * (1 - share), 12 + share * 46);
+    canvas.fill(circle(x, y, 3 + share * 34), mix(palette.light, palette.far, share), 0.07 * (1 - share), 12 + share * 46);
     const straight = TAIL * share * 0.95;
-    canvas.fill(circle(headX + stepX * straight, headY + stepY * straight, 2), palette.far, 0.13 * (1 - share), 10);
+    canvas.fill(circle(headX + stepX * straight, headY + stepY * straight, 2), palette.far, 0.28 * (1 - share), 10);
   }
   canvas.fill(circle(headX, headY, 9), palette.light, 0.5, 30);
   canvas.fill(circle(headX, headY, 5), palette.light, 1, 3);
