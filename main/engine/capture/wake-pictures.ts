@@ -1,7 +1,7 @@
 // Lazy pictures, `srcset` and `<picture>` become plain `img[src]` with the picture that a reader would see, so that all
 // that comes later (survey, extract, clean) need only look at `src`.
 
-import type { CheerioAPI } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { bestOfSrcset } from '../model/srcset.ts';
 
@@ -59,15 +59,16 @@ function setAddress($: CheerioAPI, element: Element): string | null {
 
 /** `<noscript>` often holds the real picture beside a lazy one: kept only where no picture before it shows the same. */
 function openNoscript($: CheerioAPI, noscript: AnyNode): void {
-  const pictures = $(noscript).find('img').toArray();
-  const [first] = pictures;
-  if (first === undefined) return void $(noscript).remove();
+  const inside = load($(noscript).text(), null, false);
+  const pictures = inside('img');
+  const source = pictures.first().attr('src');
   const previous = $(noscript).prev();
   const sibling = previous.is('img') ? previous : previous.find('img').last();
-  const siblingSource = sibling.attr('src') ?? '';
-  if (sibling.length > 0 && (siblingSource === '' || siblingSource.startsWith('data:'))) sibling.attr('src', $(first).attr('src') ?? '');
-  if (sibling.attr('src') === $(first).attr('src')) return void $(noscript).remove();
-  $(noscript).replaceWith($(noscript).contents());
+  const shown = sibling.attr('src') ?? '';
+  if (source !== undefined && sibling.length > 0 && (shown === '' || shown.startsWith('data:'))) sibling.attr('src', source);
+  const isNew = source !== undefined && sibling.attr('src') !== source;
+  if (isNew) $(noscript).before(pictures.toArray().map((picture) => $.html(picture)).join(''));
+  $(noscript).remove();
 }
 
 function wakeBackground($: CheerioAPI, element: AnyNode, attribute: string): void {

@@ -50,7 +50,8 @@ const textStyle = `
 html { font: 10.5pt/1.58 'Noto Serif SC', serif; color: #161412; }
 body { margin: 0; overflow-wrap: break-word; text-autospace: normal; text-spacing-trim: normal; font-kerning: normal; }
 [lang|='zh'], [lang|='ja'] { line-height: 1.82; line-break: strict; }
-p { margin: 0; orphans: 2; widows: 2; text-wrap: wrap; hanging-punctuation: allow-end last; }
+p { margin: 0; orphans: 2; widows: 2; text-wrap: pretty; }
+.offprint-short { break-inside: avoid; }
 p + p { text-indent: 1.4em; }
 :is(ul, ol, blockquote, pre, figure, table, hr, .offprint-plate) + p { text-indent: 0; margin-top: 0.9em; }
 :lang(zh) p, :lang(ja) p { text-align: justify; }
