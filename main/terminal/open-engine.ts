@@ -29,9 +29,7 @@ export interface EnginePlace {
 export async function openEngine(request: Parameters<OpenEngine>[0], place: EnginePlace): Promise<Result<Engine>> {
   const { libraryPath, access, createIfMissing, verbose } = request;
   const log = createLog(verbose);
-  const problem = trustSystemCertificates(place.env['NODE_EXTRA_CA_CERTS']);
-  if (problem !== null) log.write('warning', problem);
-  const http = createHttp({ proxyFor: environmentProxy });
+  const http = trustingHttp(log, place.env['NODE_EXTRA_CA_CERTS']);
   const pages = createPages(place.pageWorker);
   const host = createPipeHost();
   const assets = createPrintAssets(place.printAssets ?? installedFonts());
@@ -55,6 +53,21 @@ export async function openEngine(request: Parameters<OpenEngine>[0], place: Engi
       await release();
     },
   });
+}
+
+/** Reading the system's certificates takes a quarter of a second: only commands that fetch something wait for it. */
+function trustingHttp(log: LogPort, extraFile: string | undefined): ReturnType<typeof createHttp> {
+  const http = createHttp({ proxyFor: environmentProxy });
+  let trusted = false;
+  return {
+    ...http,
+    get: (request) => {
+      const problem = trusted ? null : trustSystemCertificates(extraFile);
+      if (problem !== null) log.write('warning', problem);
+      trusted = true;
+      return http.get(request);
+    },
+  };
 }
 
 function createLog(verbose: boolean): LogPort {
