@@ -11,6 +11,7 @@ import { createRandom } from './draw/random.ts';
 import { SCENES } from './draw/scenes.ts';
 import type { SceneName } from './draw/scenes.ts';
 import { drawGif, drawSvg, drawWebp } from './draw/small-formats.ts';
+import { cachedPicture } from './picture-cache.ts';
 
 export { drawGif, drawSvg, drawWebp };
 
@@ -22,23 +23,19 @@ export interface Picture {
   readonly height: number;
 }
 
-const NAME = /(?<scene>[a-z-]+)_(?<palette>[a-z]+)-(?<seed>\d+)_(?<width>\d+)x(?<height>\d+)\.(?<ending>png|jpe?g)(?:\?.*)?$/;
+const NAME = new RegExp(
+  '(?<name>(?<scene>[a-z-]+)_(?<palette>[a-z]+)-(?<seed>[0-9]+)_(?<width>[0-9]{1,4})x(?<height>[0-9]{1,4})' +
+    '[.](?<ending>png|jpe?g))([?].*)?$',
+);
 const GRAIN = 0.022;
-const drawn = new Map<string, Uint8Array>();
 
 /** The bytes of the picture that an address names, drawn at the first call; null when it names none. */
 export function pictureAt(address: string): Uint8Array | null {
-  const parts = NAME.exec(address)?.groups;
-  if (parts === undefined) return null;
-  const { scene = '', palette = '', ending = '' } = parts;
+  const match = NAME.exec(address);
+  const { scene = '', palette = '', seed, width, height, name = '', ending } = match?.groups ?? {};
   if (!isKeyOf(SCENES, scene) || !isKeyOf(PALETTES, palette)) return null;
-  const key = NAME.exec(address)?.[0].replace(/\?.*$/, '') ?? address;
-  const known = drawn.get(key);
-  if (known !== undefined) return known;
-  const picture = { scene, palette, seed: Number(parts['seed']), width: Number(parts['width']), height: Number(parts['height']) };
-  const fresh = drawPicture(picture, ending === 'png' ? 'png' : 'jpeg');
-  drawn.set(key, fresh);
-  return fresh;
+  const picture = { scene, palette, seed: Number(seed), width: Number(width), height: Number(height) };
+  return cachedPicture(name, () => drawPicture(picture, ending === 'png' ? 'png' : 'jpeg'));
 }
 
 /** Takes some tenths of a second for a picture as wide as a page. */

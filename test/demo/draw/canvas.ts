@@ -28,11 +28,11 @@ export class Canvas {
   /** Paints everything. */
   cover(paint: Paint): void {
     const everywhere = { left: 0, top: 0, right: this.width, bottom: HEIGHT };
-    this.fill({ bounds: everywhere, distance: () => -1e6 }, paint);
+    this.paint({ bounds: everywhere, distance: () => -1e6 }, paint);
   }
 
-  /** Fills a shape; `opacity` from 0 to 1, `blur` in units softens its edge. */
-  fill(shape: Shape, paint: Paint, opacity = 1, blur = 0): void {
+  /** Paints a shape; `opacity` from 0 to 1, `blur` in units softens its edge. */
+  paint(shape: Shape, paint: Paint, opacity = 1, blur = 0): void {
     const { left, top, right, bottom } = this.#pixelBounds(shape, blur);
     const softness = Math.max(1, blur * this.#scale);
     for (let row = top; row < bottom; row += 1) {
@@ -57,12 +57,15 @@ export class Canvas {
 
   /** Three bytes a pixel, row by row. */
   toRgb(): Uint8Array {
-    return Uint8Array.from(this.#channels, (value) => Math.min(255, Math.max(0, Math.round(value * 255))));
+    const bytes = new Uint8ClampedArray(this.#channels.length);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = this.#channels[at]! * 255;
+    return new Uint8Array(bytes.buffer);
   }
 
   #pixelBounds(shape: Shape, blur: number): { left: number; top: number; right: number; bottom: number } {
     const margin = blur + 2 / this.#scale;
-    const clamp = (units: number, limit: number): number => Math.min(limit, Math.max(0, Math.round(units * this.#scale)));
+    const clamp = (units: number, limit: number): number =>
+      Math.min(limit, Math.max(0, Math.round(units * this.#scale)));
     return {
       left: clamp(shape.bounds.left - margin, this.pixelWidth),
       top: clamp(shape.bounds.top - margin, this.pixelHeight),

@@ -42,7 +42,7 @@ function header(width: number, height: number, table: Uint8Array): Buffer {
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, [0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]), // "JFIF", version 1.1, square pixels
     segment(0xdb, [0, ...table]),
-    segment(0xc0, [8, height >> 8, height & 255, width >> 8, width & 255, 3, ...components.flatMap((id) => [id, 0x11, 0])]),
+    segment(0xc0, [8, ...word(height), ...word(width), 3, ...components.flatMap((id) => [id, 0x11, 0])]),
     segment(0xc4, [0x00, ...DC_COUNTS, ...DC_SYMBOLS]),
     segment(0xc4, [0x10, ...AC_COUNTS, ...AC_SYMBOLS]),
     segment(0xda, [3, ...components.flatMap((id) => [id, 0]), 0, 63, 0]),
@@ -50,8 +50,11 @@ function header(width: number, height: number, table: Uint8Array): Buffer {
 }
 
 function segment(marker: number, content: readonly number[]): Buffer {
-  const size = content.length + 2;
-  return Buffer.from([0xff, marker, size >> 8, size & 255, ...content]);
+  return Buffer.from([0xff, marker, ...word(content.length + 2), ...content]);
+}
+
+function word(value: number): [number, number] {
+  return [value >> 8, value & 255];
 }
 
 /** The three planes of one block, centred on zero; pixels past the edge repeat the last ones. */
@@ -126,25 +129,25 @@ class BitWriter {
   #held = 0;
   #count = 0;
 
+  /** At most 16 bits at once. */
   write(code: Code): void {
-    for (let place = code.size - 1; place >= 0; place -= 1) {
-      this.#held = (this.#held << 1) | ((code.bits >> place) & 1);
-      this.#count += 1;
-      if (this.#count === 8) this.#flush();
-    }
+    this.#held = (this.#held << code.size) | code.bits;
+    this.#count += code.size;
+    while (this.#count >= 8) this.#flush();
   }
 
   /** The bytes, the last one filled up with ones. */
   end(): Buffer {
-    while (this.#count > 0) this.write({ bits: 1, size: 1 });
+    if (this.#count > 0) this.write({ bits: 0xff >> this.#count, size: 8 - this.#count });
     return Buffer.from(this.#bytes);
   }
 
   #flush(): void {
-    this.#bytes.push(this.#held);
-    if (this.#held === 0xff) this.#bytes.push(0); // so that no byte of data looks like a marker
-    this.#held = 0;
-    this.#count = 0;
+    this.#count -= 8;
+    const byte = (this.#held >> this.#count) & 0xff;
+    this.#held &= (1 << this.#count) - 1;
+    this.#bytes.push(byte);
+    if (byte === 0xff) this.#bytes.push(0); // so that no byte of data looks like a marker
   }
 }
 

@@ -17,7 +17,7 @@ export const comet: Scene = (canvas, tools) => {
   for (const depth of [0, 1, 2]) {
     const noise = createLayeredNoise(seed + depth * 9, 5);
     const height = (x: number): number => 500 + depth * 42 - noise(x / (190 + depth * 80), depth) * 90;
-    canvas.fill(ground(canvas.width, height), mix(palette.far, palette.near, 0.35 + depth * 0.32));
+    canvas.paint(ground(canvas.width, height), mix(palette.far, palette.near, 0.35 + depth * 0.32));
   }
 };
 
@@ -28,10 +28,10 @@ function paintComet(canvas: Canvas, { palette, random }: SceneTools): void {
     const share = index / 120;
     const bend = share ** 2 * 90;
     const [x, y] = [headX + stepX * TAIL * share + bend * 0.35, headY + stepY * TAIL * share + bend];
-    canvas.fill(circle(x, y, 3 + share * 34), mix(palette.light, palette.far, share), 0.07 * (1 - share), 12 + share * 46);
+    canvas.paint(circle(x, y, 3 + share * 34), mix(palette.light, palette.far, share), 0.07 * (1 - share), 12 + share * 46);
     const straight = TAIL * share * 0.95;
-    canvas.fill(circle(headX + stepX * straight, headY + stepY * straight, 2), palette.far, 0.28 * (1 - share), 10);
+    canvas.paint(circle(headX + stepX * straight, headY + stepY * straight, 2), palette.far, 0.28 * (1 - share), 10);
   }
-  canvas.fill(circle(headX, headY, 9), palette.light, 0.5, 30);
-  canvas.fill(circle(headX, headY, 5), palette.light, 1, 3);
+  canvas.paint(circle(headX, headY, 9), palette.light, 0.5, 30);
+  canvas.paint(circle(headX, headY, 5), palette.light, 1, 3);
 }

@@ -32,8 +32,8 @@ export const contourMap: Scene = (canvas, tools) => {
 };
 
 function paintGrid(canvas: Canvas, { palette }: SceneTools): void {
-  for (let x = 120; x < canvas.width; x += 160) canvas.fill(box(x, 0, 0.9, HEIGHT), palette.near, 0.22);
-  for (let y = 60; y < HEIGHT; y += 160) canvas.fill(box(0, y, canvas.width, 0.9), palette.near, 0.22);
+  for (let x = 120; x < canvas.width; x += 160) canvas.paint(box(x, 0, 0.9, HEIGHT), palette.near, 0.22);
+  for (let y = 60; y < HEIGHT; y += 160) canvas.paint(box(0, y, canvas.width, 0.9), palette.near, 0.22);
 }
 
 function paintRoute(canvas: Canvas, { palette, random }: SceneTools): void {
@@ -46,13 +46,13 @@ function paintRoute(canvas: Canvas, { palette, random }: SceneTools): void {
   }
   const path = smooth(smooth(smooth(stops)));
   for (let index = 0; index < path.length - 1; index += 4) {
-    canvas.fill(line(path.slice(index, index + 5), 7.5), palette.light, 0.8);
+    canvas.paint(line(path.slice(index, index + 5), 7.5), palette.light, 0.8);
   }
-  for (let index = 0; index < path.length - 1; index += 4) canvas.fill(line(path.slice(index, index + 5), 3.4), palette.accent);
+  for (let index = 0; index < path.length - 1; index += 4) canvas.paint(line(path.slice(index, index + 5), 3.4), palette.accent);
   for (const [stopX, stopY] of [path[0]!, path[Math.floor(path.length / 2)]!, path.at(-1)!]) {
-    canvas.fill(circle(stopX, stopY, 10), palette.light);
-    canvas.fill(circle(stopX, stopY, 7), palette.accent);
-    canvas.fill(circle(stopX, stopY, 3), palette.light);
+    canvas.paint(circle(stopX, stopY, 10), palette.light);
+    canvas.paint(circle(stopX, stopY, 7), palette.accent);
+    canvas.paint(circle(stopX, stopY, 3), palette.light);
   }
 }
 

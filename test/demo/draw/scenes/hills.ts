@@ -28,17 +28,17 @@ function paintLayer(canvas: Canvas, { palette, seed }: SceneTools, layer: number
   const height = (x: number): number => base + 40 - noise(x / reach, layer * 3.7) * rise;
   const tint = mix(palette.far, palette.near, depth ** 1.2);
   const haze = mix(tint, palette.low, 0.55 - depth * 0.4);
-  canvas.fill(ground(canvas.width, height), (x, y) => mix(tint, haze, (y - height(x)) / 150));
+  canvas.paint(ground(canvas.width, height), (x, y) => mix(tint, haze, (y - height(x)) / 150));
 }
 
 function paintWater(canvas: Canvas, { palette, random }: SceneTools): void {
   const shore = 508;
-  canvas.fill(box(0, shore, canvas.width, HEIGHT - shore), (_x, y) =>
+  canvas.paint(box(0, shore, canvas.width, HEIGHT - shore), (_x, y) =>
     mix(mix(palette.low, palette.far, 0.35), palette.near, ((y - shore) / 92) ** 0.8 * 0.75),
   );
   for (let index = 0; index < 70; index += 1) {
     const y = shore + 3 + random() ** 1.5 * 86;
     const length = 18 + random() * 90 * ((y - shore) / 60 + 0.3);
-    canvas.fill(box(random() * canvas.width - 30, y, length, 1.3, 0.6), palette.light, 0.12 + random() * 0.22);
+    canvas.paint(box(random() * canvas.width - 30, y, length, 1.3, 0.6), palette.light, 0.12 + random() * 0.22);
   }
 }

@@ -18,9 +18,9 @@ export const nightTrain: Scene = (canvas, tools) => {
   for (const depth of [0, 1, 2]) {
     const noise = createLayeredNoise(seed + depth, 5);
     const height = (x: number): number => 350 + depth * 34 - noise(x / (200 + depth * 60), depth) * 120;
-    canvas.fill(ground(canvas.width, height), mix(palette.far, palette.near, 0.1 + depth * 0.34));
+    canvas.paint(ground(canvas.width, height), mix(palette.far, palette.near, 0.1 + depth * 0.34));
   }
-  canvas.fill(box(0, RAIL, canvas.width, HEIGHT - RAIL), (_x, y) => mix(palette.near, palette.far, (y - RAIL) / 260));
+  canvas.paint(box(0, RAIL, canvas.width, HEIGHT - RAIL), (_x, y) => mix(palette.near, palette.far, (y - RAIL) / 260));
   const gap = 10;
   const coach = 226;
   for (let left = canvas.width * 0.1; left < canvas.width; left += coach + gap) paintCoach(canvas, tools, left, coach);
@@ -30,28 +30,28 @@ export const nightTrain: Scene = (canvas, tools) => {
 function paintCoach(canvas: Canvas, tools: SceneTools, left: number, width: number): void {
   const { palette, random } = tools;
   const top = RAIL - 74;
-  canvas.fill(box(left, top, width, 66, 9), mix(palette.near, palette.high, 0.55));
-  canvas.fill(box(left, top, width, 9, 5), mix(palette.near, palette.light, 0.22));
-  canvas.fill(box(left, top + 47, width, 4), palette.accent, 0.9);
+  canvas.paint(box(left, top, width, 66, 9), mix(palette.near, palette.high, 0.55));
+  canvas.paint(box(left, top, width, 9, 5), mix(palette.near, palette.light, 0.22));
+  canvas.paint(box(left, top + 47, width, 4), palette.accent, 0.9);
   for (let window = 0; window < 8; window += 1) {
     const x = left + 13 + window * 26;
     const isLit = random() > 0.22;
     if (isLit) {
-      canvas.fill(box(x - 3, top + 14, 24, 30, 4), palette.accent, 0.28, 22);
-      canvas.fill(box(x, RAIL + 14, 18, 84, 6), palette.accent, 0.13 + random() * 0.06, 26);
+      canvas.paint(box(x - 3, top + 14, 24, 30, 4), palette.accent, 0.28, 22);
+      canvas.paint(box(x, RAIL + 14, 18, 84, 6), palette.accent, 0.13 + random() * 0.06, 26);
     }
     const glass = isLit ? mix(palette.light, palette.accent, random() * 0.45) : mix(palette.near, palette.far, 0.6);
-    canvas.fill(box(x, top + 16, 18, 25, 3), glass);
-    if (isLit && random() > 0.5) canvas.fill(circle(x + 5 + random() * 8, top + 35, 4.4), palette.near, 0.85);
+    canvas.paint(box(x, top + 16, 18, 25, 3), glass);
+    if (isLit && random() > 0.5) canvas.paint(circle(x + 5 + random() * 8, top + 35, 4.4), palette.near, 0.85);
   }
-  for (const share of [0.14, 0.24, 0.76, 0.86]) canvas.fill(circle(left + width * share, RAIL - 5, 7.5), palette.near);
+  for (const share of [0.14, 0.24, 0.76, 0.86]) canvas.paint(circle(left + width * share, RAIL - 5, 7.5), palette.near);
 }
 
 function paintBridge(canvas: Canvas, { palette, random }: SceneTools): void {
-  canvas.fill(box(0, RAIL, canvas.width, 9), mix(palette.near, palette.high, 0.2));
-  for (let x = 40; x < canvas.width; x += 150) canvas.fill(box(x, RAIL + 6, 16, 70), mix(palette.near, palette.high, 0.16));
+  canvas.paint(box(0, RAIL, canvas.width, 9), mix(palette.near, palette.high, 0.2));
+  for (let x = 40; x < canvas.width; x += 150) canvas.paint(box(x, RAIL + 6, 16, 70), mix(palette.near, palette.high, 0.16));
   for (let index = 0; index < 60; index += 1) {
     const y = RAIL + 78 + random() * 74;
-    canvas.fill(box(random() * canvas.width, y, 20 + random() * 80, 1.3, 0.6), palette.light, 0.05 + random() * 0.1);
+    canvas.paint(box(random() * canvas.width, y, 20 + random() * 80, 1.3, 0.6), palette.light, 0.05 + random() * 0.1);
   }
 }

@@ -33,14 +33,14 @@ function paintWave(canvas: Canvas, { palette, seed }: SceneTools, wave: number):
   };
   const crest = mix(mix(palette.far, palette.low, 0.35), palette.near, depth ** 1.1);
   const trough = mix(palette.far, palette.near, 0.25 + depth * 0.7);
-  canvas.fill(ground(canvas.width, height), (x, y) => mix(crest, trough, (y - height(x)) / (26 + depth * 30)));
+  canvas.paint(ground(canvas.width, height), (x, y) => mix(crest, trough, (y - height(x)) / (26 + depth * 30)));
 }
 
 function paintGlitter(canvas: Canvas, { palette, random }: SceneTools, x: number, y: number): void {
   for (let index = 0; index < 16; index += 1) {
     const spread = (random() - 0.5) * (60 + (y - 290) * 0.9);
     const shape = circle(x + spread, y + random() * 26, 1.3 + random() * 1.4);
-    canvas.fill(shape, palette.light, 0.25 + random() * 0.4);
+    canvas.paint(shape, palette.light, 0.25 + random() * 0.4);
   }
 }
 
@@ -63,5 +63,5 @@ function paintFlukes(canvas: Canvas, { palette }: SceneTools, x: number): void {
     distance: (px, py) => Math.max(top + 12 - py, Math.abs(px - x) - 7 - ((py - top) / 120) ** 1.7 * 40),
   };
   const dark = mix(palette.near, palette.far, 0.12);
-  for (const shape of [half(-1), half(1), stock]) canvas.fill(shape, dark);
+  for (const shape of [half(-1), half(1), stock]) canvas.paint(shape, dark);
 }

@@ -28,8 +28,8 @@ export const seeds: Scene = (canvas, tools) => {
 
 function paintCell(canvas: Canvas, tools: SceneTools, left: number, top: number): void {
   const { palette, random } = tools;
-  canvas.fill(box(left + 5, top + 5, CELL - 10, CELL - 10, 7), palette.near, 0.1);
-  canvas.fill(box(left + 7, top + 8, CELL - 12, CELL - 13, 6), mix(palette.low, palette.light, 0.6), 0.9);
+  canvas.paint(box(left + 5, top + 5, CELL - 10, CELL - 10, 7), palette.near, 0.1);
+  canvas.paint(box(left + 7, top + 8, CELL - 12, CELL - 13, 6), mix(palette.low, palette.light, 0.6), 0.9);
   const kind = chooseKind(tools);
   const count = Math.round(900 / (kind.long * kind.wide)) + 3;
   for (let index = 0; index < count; index += 1) {
@@ -54,17 +54,17 @@ function chooseKind({ palette, random }: SceneTools): Kind {
 function paintSeed(canvas: Canvas, { palette, random }: SceneTools, kind: Kind, x: number, y: number, turn: number): void {
   const size = 0.88 + random() * 0.24;
   const [long, wide] = [kind.long * size, kind.wide * size];
-  canvas.fill(ellipse(x + 1.6, y + 2.4, long, wide, turn), palette.near, 0.3, 4);
-  canvas.fill(ellipse(x, y, long, wide, turn), mix(kind.skin, palette.near, random() * 0.2));
-  canvas.fill(ellipse(x - wide * 0.25, y - wide * 0.3, long * 0.45, wide * 0.3, turn), palette.light, 0.3, 3);
+  canvas.paint(ellipse(x + 1.6, y + 2.4, long, wide, turn), palette.near, 0.3, 4);
+  canvas.paint(ellipse(x, y, long, wide, turn), mix(kind.skin, palette.near, random() * 0.2));
+  canvas.paint(ellipse(x - wide * 0.25, y - wide * 0.3, long * 0.45, wide * 0.3, turn), palette.light, 0.3, 3);
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const along = (share: number, side: number): [number, number] => [
     x + cos * long * share - sin * wide * side,
     y + sin * long * share + cos * wide * side,
   ];
-  if (kind.mark === 'seam') canvas.fill(line([along(-0.7, 0), along(0.7, 0)], 0.9), palette.near, 0.5);
-  if (kind.mark === 'eye') canvas.fill(circle(...along(0.45, 0), Math.max(0.9, wide * 0.2)), palette.light, 0.75);
+  if (kind.mark === 'seam') canvas.paint(line([along(-0.7, 0), along(0.7, 0)], 0.9), palette.near, 0.5);
+  if (kind.mark === 'eye') canvas.paint(circle(...along(0.45, 0), Math.max(0.9, wide * 0.2)), palette.light, 0.75);
   if (kind.mark === 'stripes') {
-    for (const side of [-0.4, 0, 0.4]) canvas.fill(line([along(-0.55, side), along(0.55, side)], 0.7), palette.light, 0.5);
+    for (const side of [-0.4, 0, 0.4]) canvas.paint(line([along(-0.55, side), along(0.55, side)], 0.7), palette.light, 0.5);
   }
 }

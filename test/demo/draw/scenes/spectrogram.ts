@@ -68,6 +68,6 @@ function ramp(stops: readonly Colour[], value: number): Colour {
 }
 
 function paintGrid(canvas: Canvas, light: Colour): void {
-  for (let y = 60; y < HEIGHT; y += 100) canvas.fill(box(0, y, canvas.width, 1), light, 0.16);
-  for (let x = 100; x < canvas.width; x += 120) canvas.fill(box(x, 0, 1, HEIGHT), light, 0.1);
+  for (let y = 60; y < HEIGHT; y += 100) canvas.paint(box(0, y, canvas.width, 1), light, 0.16);
+  for (let x = 100; x < canvas.width; x += 120) canvas.paint(box(x, 0, 1, HEIGHT), light, 0.1);
 }

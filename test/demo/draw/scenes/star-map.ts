@@ -26,13 +26,13 @@ function ring(x: number, y: number, radius: number, width: number): Shape {
 function paintGrid(canvas: Canvas, { palette }: SceneTools): void {
   const [x, y] = [canvas.width / 2, HEIGHT / 2];
   for (const share of [1, 0.75, 0.5, 0.25]) {
-    canvas.fill(ring(x, y, RADIUS * share, share === 1 ? 2.4 : 0.9), palette.light, share === 1 ? 0.9 : 0.35);
+    canvas.paint(ring(x, y, RADIUS * share, share === 1 ? 2.4 : 0.9), palette.light, share === 1 ? 0.9 : 0.35);
   }
-  canvas.fill(ring(x, y, RADIUS + 9, 0.9), palette.light, 0.6);
+  canvas.paint(ring(x, y, RADIUS + 9, 0.9), palette.light, 0.6);
   for (let hour = 0; hour < 24; hour += 1) {
     const angle = (hour / 24) * Math.PI * 2;
     const from: Point = [x + Math.cos(angle) * RADIUS * 0.25, y + Math.sin(angle) * RADIUS * 0.25];
-    canvas.fill(line([from, [x + Math.cos(angle) * (RADIUS + 9), y + Math.sin(angle) * (RADIUS + 9)]], 0.8), palette.light, 0.25);
+    canvas.paint(line([from, [x + Math.cos(angle) * (RADIUS + 9), y + Math.sin(angle) * (RADIUS + 9)]], 0.8), palette.light, 0.25);
   }
 }
 
@@ -50,11 +50,11 @@ function paintFigure(canvas: Canvas, { palette, random }: SceneTools, figure: nu
     if (Math.hypot(next[0] - canvas.width / 2, next[1] - HEIGHT / 2) > RADIUS * 0.94) heading += Math.PI;
     [x, y] = [x + Math.cos(heading) * step, y + Math.sin(heading) * step];
   }
-  canvas.fill(line(stars, 1.1), palette.light, 0.55);
+  canvas.paint(line(stars, 1.1), palette.light, 0.55);
   for (const [starX, starY] of stars) {
     const size = 1.8 + random() * 3;
-    canvas.fill(circle(starX, starY, size + 2.4), palette.low);
-    canvas.fill(circle(starX, starY, size), palette.light);
+    canvas.paint(circle(starX, starY, size + 2.4), palette.low);
+    canvas.paint(circle(starX, starY, size), palette.light);
   }
 }
 
@@ -62,7 +62,7 @@ function paintField(canvas: Canvas, { palette, random }: SceneTools): void {
   for (let star = 0; star < 260; star += 1) {
     const [angle, distance] = [random() * Math.PI * 2, Math.sqrt(random()) * RADIUS * 0.97];
     const [x, y] = [canvas.width / 2 + Math.cos(angle) * distance, HEIGHT / 2 + Math.sin(angle) * distance];
-    canvas.fill(circle(x, y, 0.5 + random() * 0.9), palette.light, 0.75);
+    canvas.paint(circle(x, y, 0.5 + random() * 0.9), palette.light, 0.75);
   }
 }
 
@@ -73,9 +73,9 @@ function paintPath(canvas: Canvas, { palette, random }: SceneTools): void {
     return [canvas.width / 2 + along, HEIGHT / 2 + Math.sin(share * 3 + turn) * 90 - 40];
   };
   for (let dash = 0; dash < 26; dash += 1) {
-    canvas.fill(line([at(dash / 26), at((dash + 0.55) / 26)], 3), palette.accent);
+    canvas.paint(line([at(dash / 26), at((dash + 0.55) / 26)], 3), palette.accent);
   }
   const [x, y] = at(0.62);
-  canvas.fill(circle(x, y, 9), palette.low);
-  canvas.fill(circle(x, y, 6.5), palette.accent);
+  canvas.paint(circle(x, y, 9), palette.low);
+  canvas.paint(circle(x, y, 6.5), palette.accent);
 }

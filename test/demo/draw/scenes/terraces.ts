@@ -27,7 +27,7 @@ function paintSlope(canvas: Canvas, { palette, seed }: SceneTools, slope: number
   const height = (x: number): number => 200 + depth * 260 - noise(x / (330 + depth * 120), slope * 2.1) * 130 + 60;
   const pale = mix(mix(palette.far, palette.low, 0.35), palette.far, depth);
   const row = 7 + depth * 13;
-  canvas.fill(ground(canvas.width, height), (x, y) => {
+  canvas.paint(ground(canvas.width, height), (x, y) => {
     const along = (y - height(x) * 0.62 + bend(x / 240, y / 190) * 46) / row;
     const wave = 0.5 + 0.5 * Math.sin(along * Math.PI * 2);
     return mix(pale, mix(palette.far, palette.near, 0.35 + depth * 0.55), wave ** 1.6);
@@ -37,14 +37,14 @@ function paintSlope(canvas: Canvas, { palette, seed }: SceneTools, slope: number
 function paintMist(canvas: Canvas, { palette, random }: SceneTools, y: number): void {
   for (let index = 0; index < 3; index += 1) {
     const width = 180 + random() * 260;
-    canvas.fill(ellipse(random() * canvas.width, y + random() * 40, width, 14), palette.light, 0.3, 36);
+    canvas.paint(ellipse(random() * canvas.width, y + random() * 40, width, 14), palette.light, 0.3, 36);
   }
 }
 
 function paintPicker(canvas: Canvas, { palette, random }: SceneTools): void {
   const [x, y] = [canvas.width * (0.08 + random() * 0.84), 440 + random() * 120];
   const size = 3 + (y - 440) / 40;
-  canvas.fill(ellipse(x, y, size, size * 1.7), palette.near);
-  canvas.fill(ellipse(x, y - size * 1.9, size * 1.5, size * 0.6), palette.light);
-  canvas.fill(circle(x + size, y - size * 0.2, size * 0.75), palette.accent);
+  canvas.paint(ellipse(x, y, size, size * 1.7), palette.near);
+  canvas.paint(ellipse(x, y - size * 1.9, size * 1.5, size * 0.6), palette.light);
+  canvas.paint(circle(x + size, y - size * 0.2, size * 0.75), palette.accent);
 }

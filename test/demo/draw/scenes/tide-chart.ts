@@ -21,23 +21,23 @@ export const tideChart: Scene = (canvas, tools) => {
   };
   canvas.cover(palette.low);
   paintPaper(canvas, tools);
-  canvas.fill(ground(canvas.width, level), (_x, y) => mix(palette.far, palette.high, (y - 150) / 420), 0.85);
+  canvas.paint(ground(canvas.width, level), (_x, y) => mix(palette.far, palette.high, (y - 150) / 420), 0.85);
   paintPaper(canvas, tools, 0.16);
   const curve: Point[] = Array.from({ length: 190 }, (_, index) => {
     const x = (index / 189) * canvas.width;
     return [x, level(x)];
   });
-  for (let index = 0; index < curve.length - 1; index += 6) canvas.fill(line(curve.slice(index, index + 7), 3.4), palette.near);
+  for (let index = 0; index < curve.length - 1; index += 6) canvas.paint(line(curve.slice(index, index + 7), 3.4), palette.near);
   paintTurns(canvas, tools, curve);
 };
 
 function paintPaper(canvas: Canvas, { palette }: SceneTools, opacity = 0.5): void {
-  for (let y = 20; y < HEIGHT; y += 20) canvas.fill(box(0, y, canvas.width, y % 100 === 20 ? 1.4 : 0.6), palette.far, opacity);
+  for (let y = 20; y < HEIGHT; y += 20) canvas.paint(box(0, y, canvas.width, y % 100 === 20 ? 1.4 : 0.6), palette.far, opacity);
   const step = canvas.width / DAYS / 6;
   for (let index = 1; index < DAYS * 6; index += 1) {
-    canvas.fill(box(index * step, 0, index % 6 === 0 ? 1.8 : 0.6, HEIGHT), palette.far, opacity);
+    canvas.paint(box(index * step, 0, index % 6 === 0 ? 1.8 : 0.6, HEIGHT), palette.far, opacity);
   }
-  canvas.fill(box(0, MIDDLE, canvas.width, 1.6), palette.near, 0.55);
+  canvas.paint(box(0, MIDDLE, canvas.width, 1.6), palette.near, 0.55);
 }
 
 function paintTurns(canvas: Canvas, { palette }: SceneTools, curve: readonly Point[]): void {
@@ -45,7 +45,7 @@ function paintTurns(canvas: Canvas, { palette }: SceneTools, curve: readonly Poi
     const [before, here, after] = [curve[index - 1]!, curve[index]!, curve[index + 1]!];
     if ((here[1] - before[1]) * (after[1] - here[1]) > 0) continue;
     const isHigh = here[1] < MIDDLE;
-    canvas.fill(circle(here[0], here[1], 8.5), palette.low);
-    canvas.fill(circle(here[0], here[1], 6), isHigh ? palette.accent : palette.near);
+    canvas.paint(circle(here[0], here[1], 8.5), palette.low);
+    canvas.paint(circle(here[0], here[1], 6), isHigh ? palette.accent : palette.near);
   }
 }

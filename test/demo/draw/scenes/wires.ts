@@ -24,7 +24,7 @@ export const wires: Scene = (canvas, tools) => {
   for (const depth of [0, 1, 2, 3]) {
     const noise = createLayeredNoise(seed + depth * 3, 4);
     const height = (x: number): number => 410 + depth * 42 - noise(x / (230 + depth * 90), depth) * 70;
-    canvas.fill(ground(canvas.width, height), mix(palette.far, palette.near, depth / 3.2));
+    canvas.paint(ground(canvas.width, height), mix(palette.far, palette.near, depth / 3.2));
   }
   const poles = Array.from({ length: POLES }, (_, index) => poleAt(canvas, index));
   for (const [index, pole] of poles.entries()) {
@@ -45,12 +45,12 @@ function armEnd(pole: Pole, arm: number, side: number): Point {
 
 function paintPole(canvas: Canvas, { palette }: SceneTools, pole: Pole): void {
   const thick = Math.max(1.4, pole.height * 0.02);
-  canvas.fill(line([[pole.x, pole.foot], [pole.x, pole.foot - pole.height]], thick), palette.near);
+  canvas.paint(line([[pole.x, pole.foot], [pole.x, pole.foot - pole.height]], thick), palette.near);
   for (const [arm] of ARMS.entries()) {
-    canvas.fill(line([armEnd(pole, arm, -1), armEnd(pole, arm, 1)], thick * 0.7), palette.near);
+    canvas.paint(line([armEnd(pole, arm, -1), armEnd(pole, arm, 1)], thick * 0.7), palette.near);
     for (const side of [-1, 1, -0.55, 0.55]) {
       const [x, y] = armEnd(pole, arm, side);
-      canvas.fill(ellipse(x, y - thick * 0.8, thick * 0.45, thick * 0.8), palette.near);
+      canvas.paint(ellipse(x, y - thick * 0.8, thick * 0.45, thick * 0.8), palette.near);
     }
   }
 }
@@ -64,14 +64,14 @@ function paintSpan(canvas: Canvas, { palette, random }: SceneTools, from: Pole, 
         start[1] + (end[1] - start[1]) * share + Math.sin(share * Math.PI) * from.height * 0.09,
       ];
       const points = Array.from({ length: 13 }, (_, index) => at(index / 12));
-      canvas.fill(line(points, Math.max(0.9, from.height * 0.0045)), palette.near, 0.85);
+      canvas.paint(line(points, Math.max(0.9, from.height * 0.0045)), palette.near, 0.85);
       if (from.height > 110 && random() > 0.45) paintBird(canvas, palette.near, at(0.25 + random() * 0.5), from.height * 0.022);
     }
   }
 }
 
 function paintBird(canvas: Canvas, dark: readonly [number, number, number], [x, y]: Point, size: number): void {
-  canvas.fill(ellipse(x, y - size * 0.9, size * 0.75, size * 1.15, 0.35), dark);
-  canvas.fill(ellipse(x + size * 0.5, y - size * 2, size * 0.5, size * 0.5), dark);
-  canvas.fill(line([[x - size * 0.3, y], [x - size * 0.9, y + size * 1.5]], size * 0.4), dark);
+  canvas.paint(ellipse(x, y - size * 0.9, size * 0.75, size * 1.15, 0.35), dark);
+  canvas.paint(ellipse(x + size * 0.5, y - size * 2, size * 0.5, size * 0.5), dark);
+  canvas.paint(line([[x - size * 0.3, y], [x - size * 0.9, y + size * 1.5]], size * 0.4), dark);
 }
