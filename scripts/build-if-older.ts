@@ -4,12 +4,26 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withLock } from './build-lock.ts';
 
 /** What the built app is made of. */
 export const sourceFolders = ['main', 'preload', 'renderer'];
 const sourceFiles = ['electron.vite.config.ts', 'package.json', 'scripts/print-assets.ts'];
 /** The last files that a build writes for each of its three parts. */
 const builtFiles = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+
+/**
+ * Builds where that is needed, one process at a time. Answers whether there is a build now.
+ * @param announce called before building
+ */
+export async function buildIfOlder(root: string, announce: () => void = () => undefined): Promise<boolean> {
+  if (!(await isBuildOlder(root))) return true;
+  return await withLock(join(root, 'node_modules', '.cache', 'offprint-build.lock'), async () => {
+    if (!(await isBuildOlder(root))) return true;
+    announce();
+    return await build(root);
+  });
+}
 
 /** Whether a build is missing or older than a source. */
 export async function isBuildOlder(root: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { findChromium } from '../main/adapters/chromium/find-chromium.ts';
 import { fill, localeFor } from '../preload/contract/messages/locale.ts';
 import { start, type StartKey } from '../preload/contract/messages/start.ts';
-import { build, isBuildOlder } from './build-if-older.ts';
+import { build, buildIfOlder } from './build-if-older.ts';
 import { downloadElectron, findElectron } from './electron-binary.ts';
 import { obstacleTo } from './electron-obstacles.ts';
 import { runApp, runWatched, type AppCommand } from './run-app.ts';
@@ -21,7 +21,7 @@ async function main(line: readonly string[]): Promise<number> {
   const headless = line.includes('--headless');
   const rest = line.filter((argument) => argument !== '--watch' && argument !== '--headless');
   if (!headless && hasNoDisplay()) return stopWith('noDisplay');
-  if (!(await buildIfOlder())) return stopWith('buildFailed');
+  if (!(await buildIfOlder(root, () => say('building')))) return stopWith('buildFailed');
   const command = headless ? standIn(rest, ['--headless']) : await chooseCommand(rest);
   if (command === null) return 1;
   if (!watch) return await runApp(command);
@@ -31,12 +31,6 @@ async function main(line: readonly string[]): Promise<number> {
 
 function hasNoDisplay(): boolean {
   return process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
-}
-
-async function buildIfOlder(): Promise<boolean> {
-  if (!(await isBuildOlder(root))) return true;
-  say('building');
-  return await build(root);
 }
 
 /** Electron, else the stand-in; null when neither can be had, which is said. */

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, isBuildOlder } from '../../scripts/build-if-older.ts';
+import { buildIfOlder } from '../../scripts/build-if-older.ts';
 import { makeDummyElectron } from './dummy-electron.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -19,7 +19,7 @@ let archive = '';
 let files: readonly string[] = [];
 
 beforeAll(async () => {
-  if (await isBuildOlder(root)) expect(await build(root)).toBe(true);
+  expect(await buildIfOlder(root)).toBe(true);
   work = await mkdtemp(join(tmpdir(), 'offprint-pack-'));
   const electron = JSON.parse(await readFile(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')) as { version: string };
   await makeDummyElectron(join(work, 'electron'), electron.version);

@@ -17,5 +17,5 @@ export function openCallBorder(window: () => WebContents | null, answerers: Answ
 
 function isFromWindow(event: IpcMainInvokeEvent, window: WebContents | null): boolean {
   const frame = event.senderFrame;
-  return frame !== null && event.sender === window && frame.parent === null && isWindowAddress(frame.url);
+  return frame !== null && event.sender.id === window?.id && frame.parent === null && isWindowAddress(frame.url);
 }

@@ -68,7 +68,7 @@ class RemoteTarget implements DevToolsTarget {
   }
 
   receive(event: string, params: DevToolsObject): void {
-    for (const one of [...this.#listeners.values()]) {
+    for (const one of this.#listeners.values()) {
       if (one.event === event) one.listener(params);
     }
   }

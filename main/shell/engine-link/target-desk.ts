@@ -40,7 +40,7 @@ export function createTargetDesk(onEvent: (event: Parameters<EngineDoor['targetE
     printTarget: async ({ targetId, options }) => await find(targetId).printToPdf(options),
     closeTarget: ({ targetId }) => close(targetId),
     clear() {
-      for (const id of [...open.keys()]) void close(id);
+      for (const id of open.keys()) void close(id);
     },
   };
 }
