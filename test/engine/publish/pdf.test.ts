@@ -13,7 +13,7 @@ import { createPrintAssets, installedFonts } from '../../../main/adapters/print-
 import { markColorValues } from '../../../main/engine/publish/mark-colors.ts';
 import type { Material } from '../../../main/engine/publish/material.ts';
 import { writePdf } from '../../../main/engine/publish/pdf.ts';
-import { chineseBody, markOn, materialOf } from './sample-article.ts';
+import { chineseBody, harbour, markOn, materialOf, tallPicture } from './sample-article.ts';
 
 const run = promisify(execFile);
 const host = createPipeHost();
@@ -158,6 +158,40 @@ it('splits a mark over two pages into one highlight on each', async () => {
   expect(counts.length).toBeGreaterThan(1);
   expect(new Set(counts)).toEqual(new Set([1]));
 }, 60_000);
+
+it('leaves no single line of a paragraph overleaf', async () => {
+  // The first page holds 25 lines: a paragraph of three meets its end.
+  for (const before of [22, 23, 24]) {
+    const lines = Array.from({ length: before }, (_, line) => `<p>${line + 1}</p>`).join('');
+    const body = `${lines}<p>${'首'.repeat(36)}${'中'.repeat(40)}${'末'.repeat(19)}完</p><p>${'终'.repeat(200)}</p>`;
+    const text = await extractText(await printed(materialOf(body)));
+    if (text === null) return;
+    const pages = text.split('\f');
+    const pageOf = (word: string): number => pages.findIndex((page) => page.includes(word));
+    expect(pageOf('完'), `${before} lines before`).toBe(pageOf('首'));
+  }
+}, 90_000);
+
+it('keeps every picture whole on one page, with its caption', async () => {
+  const figure = (index: number): string =>
+    `<p>${'字'.repeat(50 + index * 37)}</p><figure><img src="../../../../../${index % 2 === 0 ? harbour : tallPicture}"><figcaption>Caption ${index}.</figcaption></figure>`;
+  const started = performance.now();
+  const bytes = await printed(materialOf(Array.from({ length: 30 }, (_, index) => figure(index)).join('')));
+  console.info(`30 pictures printed in ${Math.round(performance.now() - started)} ms`);
+  const pages = (await PDFDocument.load(bytes)).getPages();
+  const drawn = pages.map((page) => drawnPictures(page));
+  // A picture that is cut is drawn once on each of its pages.
+  expect(drawn.reduce((sum, count) => sum + count, 0)).toBe(30);
+  const text = await extractText(bytes);
+  if (text === null) return;
+  expect(text.split('\f').slice(0, -1).map((page) => page.match(/Caption/g)?.length ?? 0)).toEqual(drawn);
+}, 60_000);
+
+function drawnPictures(page: PDFPage): number {
+  const contents = page.node.Contents();
+  const stream = contents instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(contents).decode()).toString('latin1') : '';
+  return stream.match(/\/X\d+ Do/g)?.length ?? 0;
+}
 
 it('says so when it is cancelled', async () => {
   const cancelled = await writePdf(materialOf('<p>x</p>'), { ...tools, signal: AbortSignal.abort() });
