@@ -42,7 +42,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Plain data only: the core schema knows no tags of its own, and the library bounds aliases. Null for what is not YAML. */
 function readFields(yaml: string): Fields | null {
   try {
-    const parsed: unknown = parseYaml(yaml, { schema: 'core', maxAliasCount: 20, uniqueKeys: false, logLevel: 'silent' });
+    const parsed: unknown = parseYaml(yaml, { schema: 'core', maxAliasCount: 20, uniqueKeys: false, logLevel: 'error' });
     if (parsed === null || parsed === undefined) return {};
     return typeof parsed === 'object' && !Array.isArray(parsed) ? (parsed as Fields) : null;
   } catch {
