@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { createChromiumBrowser } from './adapters/chromium/chromium-browser.ts';
 import { createFiles } from './adapters/files.ts';
-import { createHttp } from './adapters/http/http.ts';
 import { createPages } from './adapters/page-worker-pool.ts';
 import { createPrintAssets } from './adapters/print-assets.ts';
 import { createEngine } from './engine/engine.ts';
@@ -16,6 +15,7 @@ import { createPeer, type Peer } from './shell/engine-link/peer.ts';
 import { parentPort } from './shell/engine-link/ports.ts';
 import { chooseProxy } from './shell/engine-link/proxy-choice.ts';
 import { createRemoteTargets } from './shell/engine-link/remote-targets.ts';
+import { createTrustingHttp } from './shell/engine-link/trusting-http.ts';
 
 const version = process.env['OFFPRINT_VERSION'] ?? '0.0.0';
 let proxySetting = 'system';
@@ -28,12 +28,11 @@ const log: LogPort = {
   },
 };
 
-const http = createHttp({
-  proxyFor: chooseProxy(
-    () => proxySetting,
-    (url) => main.ask('resolveProxy', { url }),
-  ),
-});
+const proxyFor = chooseProxy(
+  () => proxySetting,
+  (url) => main.ask('resolveProxy', { url }),
+);
+const http = createTrustingHttp({ proxyFor }, log);
 const pages = createPages(pathToFileURL(join(import.meta.dirname, 'page-worker.js')));
 const targets = createRemoteTargets(() => main);
 
@@ -48,8 +47,8 @@ const ports: Ports = {
 };
 
 const door = createEngineDoor({
-  openEngine: ({ path, createIfMissing }) =>
-    createEngine(ports, { libraryPath: path, access: 'write', createIfMissing, version }),
+  openEngine: ({ path, createIfMissing, locale }) =>
+    createEngine(ports, { libraryPath: path, access: 'write', createIfMissing, version, locale }),
   changed: (topic) => void main.ask('changed', { topic }).catch(() => undefined),
   setProxy: (proxy) => {
     proxySetting = proxy;

@@ -44,6 +44,7 @@ export async function startApp({ launch, outFolder, deliverTo }: AppParts): Prom
     version: app.getVersion(),
     changed: (topic) => window.send({ type: 'changed', topic }),
     proxy: () => settings.settings().proxy,
+    locale: () => localeOf(settings.settings()),
     log,
   });
   const window: MainWindow = createMainWindow({

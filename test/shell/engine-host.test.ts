@@ -37,6 +37,7 @@ function start(pausesMs: readonly number[] = [20]): Started {
     changed: (topic) => changes.push(topic),
     gone: () => changes.push('gone'),
     proxy: () => 'system',
+    locale: () => 'en',
     log: { write: () => undefined },
     pausesMs,
   });

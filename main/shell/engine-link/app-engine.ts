@@ -1,6 +1,7 @@
 // The engine as the app runs it: in Electron's utility process, with what only Electron can do for it.
 
 import type { Topic } from '../../../preload/contract/events.ts';
+import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import type { LogPort } from '../../engine/model/ports.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { startEngineProcess } from './start-engine-process.ts';
@@ -12,8 +13,9 @@ export interface AppEngineParts {
   readonly entry: string;
   readonly version: string;
   readonly changed: (topic: Topic) => void;
-  /** The proxy setting. */
+  /** The settings that the engine needs. */
   readonly proxy: () => string;
+  readonly locale: () => Locale;
   readonly log: LogPort;
 }
 
@@ -33,6 +35,7 @@ export function createAppEngine(parts: AppEngineParts): EngineHost {
     changed: parts.changed,
     gone: clear,
     proxy: parts.proxy,
+    locale: parts.locale,
     log: parts.log,
   });
   return host;

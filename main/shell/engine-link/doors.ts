@@ -2,15 +2,21 @@
 
 import type { EngineCallName } from '../../../preload/contract/calls.ts';
 import type { Topic } from '../../../preload/contract/events.ts';
+import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import type { DevToolsObject } from '../../adapters/chromium/devtools-connection.ts';
 import type { PrintOptions } from '../../adapters/chromium/devtools-target.ts';
 import type { LogPort } from '../../engine/model/ports.ts';
 
-export interface OpenRequest {
+export interface LibraryRequest {
   /** Absolute. */
   readonly path: string;
   readonly createIfMissing: boolean;
+}
+
+export interface OpenRequest extends LibraryRequest {
+  /** Of what exports say in Offprint's own words. */
+  readonly locale: Locale;
 }
 
 /** What the main process asks the engine's process. */

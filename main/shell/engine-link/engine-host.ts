@@ -4,9 +4,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineCallName } from '../../../preload/contract/calls.ts';
 import type { Topic } from '../../../preload/contract/events.ts';
+import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import { fail, type Failure, type Result } from '../../../preload/contract/result.ts';
 import type { LogPort } from '../../engine/model/ports.ts';
-import type { EngineDoor, MainDoor, OpenRequest } from './doors.ts';
+import type { EngineDoor, LibraryRequest, MainDoor } from './doors.ts';
 import { createPeer, type Answers, type Peer, type Port } from './peer.ts';
 
 export interface EngineProcess {
@@ -22,7 +23,9 @@ export interface EngineHostParts {
   readonly changed: (topic: Topic) => void;
   /** The process is gone; what was kept for it can be let go. */
   readonly gone: () => void;
+  /** The settings that the engine needs. */
   readonly proxy: () => string;
+  readonly locale: () => Locale;
   readonly log: LogPort;
   /** Milliseconds before the first, second, … start after a death; the last for all further. */
   readonly pausesMs?: readonly number[];
@@ -30,7 +33,7 @@ export interface EngineHostParts {
 
 export interface EngineHost {
   /** Opens a library and stays with it, open or not. */
-  readonly open: (request: OpenRequest) => Promise<Result<null>>;
+  readonly open: (request: LibraryRequest) => Promise<Result<null>>;
   /** Goes over to another library, or back to the one before when that one cannot be opened. */
   readonly switchTo: (path: string) => Promise<Result<null>>;
   readonly libraryPath: () => string;
@@ -57,7 +60,7 @@ export function createEngineHost(parts: EngineHostParts): EngineHost {
 class Host {
   readonly #parts: EngineHostParts;
   #running: { readonly process: EngineProcess; readonly peer: Peer<EngineDoor> } | null = null;
-  #library: OpenRequest = { path: '', createIfMissing: false };
+  #library: LibraryRequest = { path: '', createIfMissing: false };
   #opening: Promise<Result<null>> = Promise.resolve(fail('not-found', ''));
   #deaths = 0;
   #closing = false;
@@ -79,11 +82,11 @@ class Host {
     };
   }
 
-  #open(request: OpenRequest): Promise<Result<null>> {
+  #open(request: LibraryRequest): Promise<Result<null>> {
     this.#library = request;
     const peer = this.#peer();
     this.#opening = peer
-      .ask('open', request)
+      .ask('open', { path: request.path, createIfMissing: request.createIfMissing, locale: this.#parts.locale() })
       // The process died over it; the next one tries again.
       .catch((error: unknown) => fail('bug', request.path, String(error)));
     return this.#opening;

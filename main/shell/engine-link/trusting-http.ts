@@ -1,0 +1,35 @@
+// The engine's HttpPort in the app: it trusts whom the system trusts, from the first request on.
+
+import { trustSystemCertificates } from '../../adapters/http/certificates.ts';
+import { createHttp } from '../../adapters/http/http.ts';
+import type { LogPort } from '../../engine/model/ports.ts';
+
+type Http = ReturnType<typeof createHttp>;
+
+/** Reading the system's certificates takes a quarter of a second, which the start of the app does not wait for. */
+export function createTrustingHttp(options: Parameters<typeof createHttp>[0], log: LogPort): Http {
+  const http = createHttp(options);
+  let asked = false;
+  function trust(): void {
+    if (asked) return;
+    asked = true;
+    const problem = widenTrust();
+    if (problem !== null) log.write('warning', problem);
+  }
+  return {
+    ...http,
+    get(request) {
+      trust();
+      return http.get(request);
+    },
+  };
+}
+
+/** Why trust could not be widened, or null. Electron's TLS library need not know the system's store: Node's list stays then. */
+function widenTrust(): string | null {
+  try {
+    return trustSystemCertificates(process.env['NODE_EXTRA_CA_CERTS']);
+  } catch (error) {
+    return `the system's certificates could not be read (${String(error)})`;
+  }
+}
