@@ -4,18 +4,16 @@
 import { markColors, type MarkColor } from '../../preload/contract/mark.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
 import readerPage from '../styles/reader-page.css?inline';
-
-const serif = `'Offprint Serif', 'Songti SC', 'Source Han Serif SC', 'Noto Serif CJK SC', 'Noto Serif SC Variable', serif`;
-const sans = `'Offprint Sans', 'PingFang SC', 'Hiragino Sans', 'Microsoft YaHei UI', 'Source Han Sans SC', 'Noto Sans CJK SC', 'Noto Sans SC Variable', sans-serif`;
+import typefaces from '../styles/typefaces.css?inline';
 
 const schemes: Readonly<Record<Settings['appearance'], string>> = { system: 'light dark', light: 'light', dark: 'dark' };
 
 export function readerSheet(settings: Settings): string {
-  return `${readerPage}
+  return `${typefaces}
+    ${readerPage}
+    :root, [lang] { --reader-font: var(--${settings.readerFont}); }
     :root {
       color-scheme: ${schemes[settings.appearance]};
-      --reader-font: ${settings.readerFont === 'serif' ? serif : sans};
-      --reader-sans: ${sans};
       --reader-size: ${settings.readerSize}px;
       --reader-width: ${settings.readerWidth * settings.readerSize}px;
     }`;

@@ -1,6 +1,6 @@
 // A value that changes and tells who listens: all the state machinery the window has.
 
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 export interface Store<T> {
   readonly get: () => T;
@@ -16,7 +16,7 @@ export function createStore<T>(initial: T): Store<T> {
   const set = (next: T): void => {
     if (Object.is(next, value)) return;
     value = next;
-    for (const listener of [...listeners]) listener();
+    for (const listener of listeners) listener();
   };
   return {
     get: () => value,
@@ -35,8 +35,5 @@ export function useStore<T>(store: Store<T>): T {
 
 /** A part of a store's value; the component draws again only when the part is another (by `Object.is`). */
 export function usePart<T, P>(store: Store<T>, select: (value: T) => P): P {
-  const latest = useRef(select);
-  latest.current = select;
-  const read = useCallback(() => latest.current(store.get()), [store]);
-  return useSyncExternalStore(store.subscribe, read);
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
 }

@@ -15,7 +15,7 @@ import { ask } from './ask.ts';
 
 /** Rises with each new question and each change in the library: answers to older ones are dropped. */
 let generation = 0;
-const asking = new Set<number>();
+const asking = new Map<number, Promise<void>>();
 let visible = { from: 0, to: 0 };
 
 /** Asks something else of the list. */
@@ -68,10 +68,13 @@ function fetchLacking(): void {
   for (const window of lackingWindows(held, visible.from, visible.to)) void fetchWindow(window);
 }
 
-async function fetchWindow(window: number): Promise<void> {
-  if (asking.has(window)) return;
-  asking.add(window);
-  const mine = generation;
+function fetchWindow(window: number): Promise<void> {
+  const running = asking.get(window) ?? askWindow(window, generation);
+  asking.set(window, running);
+  return running;
+}
+
+async function askWindow(window: number, mine: number): Promise<void> {
   const { question } = listing.get();
   const answer = await ask('find', { ...question, offset: window * windowSize, limit: windowSize });
   if (mine !== generation) return;

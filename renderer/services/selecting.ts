@@ -1,13 +1,21 @@
 // Which rows are chosen, by pointer and by keys.
 
+import type { ArticleRow } from '../../preload/contract/article.ts';
 import { rowAt } from '../lib/row-windows.ts';
 import { listing, noSelection, selection } from '../state/listing.ts';
 import { rowsBetween } from './listing.ts';
 
-export function chooseOnly(index: number): void {
+/** Chooses one row; one that is not held yet is chosen as soon as it is, if the cursor is still there. */
+export async function chooseOnly(index: number): Promise<void> {
   const row = rowAt(listing.get().windows, index);
-  const ids = new Set(row === null ? [] : [row.id]);
-  selection.set({ ids, cursor: index, cursorId: row?.id ?? null, anchor: index });
+  choose(index, row);
+  if (row !== null) return;
+  const [late] = await rowsBetween(index, index);
+  if (late !== undefined && selection.get().cursor === index) choose(index, late);
+}
+
+function choose(index: number, row: ArticleRow | null): void {
+  selection.set({ ids: new Set(row === null ? [] : [row.id]), cursor: index, cursorId: row?.id ?? null, anchor: index });
 }
 
 export function toggleChosen(index: number): void {

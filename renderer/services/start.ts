@@ -2,6 +2,7 @@
 
 import type { Topic, WindowEvent } from '../../preload/contract/events.ts';
 import { noWindows } from '../lib/row-windows.ts';
+import { clock } from '../state/clock.ts';
 import { listing, noSelection, selection } from '../state/listing.ts';
 import { reader } from '../state/reader.ts';
 import { session } from '../state/session.ts';
@@ -20,9 +21,13 @@ const waiting = new Map<Topic, ReturnType<typeof setTimeout>>();
 /** Listens and asks for everything; the answer stops listening. */
 export function start(): () => void {
   const stop = window.offprint.listen(hear);
+  const minutes = setInterval(() => clock.set(Date.now()), 60_000);
   void refreshSettings();
   void openSession();
-  return stop;
+  return () => {
+    stop();
+    clearInterval(minutes);
+  };
 }
 
 /** Asks where the app stands; when a library is open, for all that is in it. */

@@ -41,10 +41,13 @@ export function App() {
 
 function Panes() {
   const { sidebar, floating, showing } = useStore(panes);
+  const { say } = useWords();
   return (
     <div className="panes" data-sidebar={sidebar || undefined} data-floating={floating || undefined} data-showing={showing}>
       <Sidebar />
-      {floating ? <div className="sidebar-veil" onClick={() => panes.change({ floating: false })} /> : null}
+      {floating ? (
+        <button type="button" className="sidebar-veil" aria-label={say('close')} onClick={() => panes.change({ floating: false })} />
+      ) : null}
       <ListPane />
       <ReaderPane />
     </div>

@@ -1,7 +1,7 @@
 // Links by hand: one, or several, one a line.
 
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
-import { Form, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { Form, Text, TextArea, TextField } from 'react-aria-components';
 import { isPrimary } from '../../lib/keys.ts';
 import { typedLinks } from '../../lib/links.ts';
 import { saveInputs } from '../../services/adding.ts';
@@ -27,8 +27,7 @@ export function AddLinkDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <DialogFrame title={say('add-link-title')} onClose={onClose}>
       <Form onSubmit={submit}>
-        <TextField className="field" value={text} onChange={setText} autoFocus onKeyDown={keys}>
-          <Label className="field-label">{say('links')}</Label>
+        <TextField className="field" aria-label={say('links')} value={text} onChange={setText} autoFocus onKeyDown={keys}>
           <TextArea className="input link-input" rows={4} spellCheck={false} placeholder="https://" />
           <Text slot="description" className="field-hint">
             {say('add-link-hint')}

@@ -33,7 +33,10 @@ export function ArticleGrid() {
   const drawn = virtual.getVirtualItems();
   const [from, to] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
   useEffect(() => showRows(from, to), [from, to, answered]);
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [answered]);
+  useEffect(() => {
+    // Not returned: scrollTo answers a promise in newer Chromium, and an effect may only answer its undoing.
+    void scroller.current?.scrollTo({ top: 0 });
+  }, [answered]);
   const onKeyDown = useGridKeys({ total, page: pageRows(scroller), reveal: (index) => virtual.scrollToIndex(index) });
 
   return (
@@ -45,8 +48,11 @@ export function ArticleGrid() {
       aria-label={say('articles')}
       aria-multiselectable="true"
       aria-rowcount={total}
+      data-several={ids.size > 1 || undefined}
       aria-activedescendant={total > 0 ? `row-${cursor}` : undefined}
       onKeyDown={onKeyDown}
+      onClick={press}
+      onContextMenu={(event) => setMenuAt(menuPoint(event))}
     >
       <div className="grid-rows" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {drawn.map(({ index, start }) => {
@@ -61,10 +67,8 @@ export function ArticleGrid() {
               aria-selected={row !== null && ids.has(row.id)}
               data-cursor={index === cursor || undefined}
               style={{ transform: `translateY(${start}px)`, height: rowHeight }}
-              onClick={(event) => press(event, index)}
-              onContextMenu={(event) => setMenuAt(menuPoint(event, index))}
             >
-              {row === null ? <div className="row-waiting" role="gridcell" /> : <ArticleLine row={row} />}
+              {row === null ? <div className="row-waiting" role="gridcell" aria-label={say('waiting')} /> : <ArticleLine row={row} />}
             </div>
           );
         })}
@@ -79,10 +83,18 @@ function pageRows(scroller: { readonly current: HTMLElement | null }): () => num
   return () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
 }
 
-function press(event: MouseEvent, index: number): void {
+/** The row under the pointer, or null beside all rows. */
+function rowUnder(event: MouseEvent): number | null {
+  const row = (event.target as Element).closest('[role=row]');
+  return row === null ? null : Number(row.getAttribute('aria-rowindex')) - 1;
+}
+
+function press(event: MouseEvent): void {
+  const index = rowUnder(event);
+  if (index === null) return;
   if (event.shiftKey) return void chooseTo(index);
   if (event.ctrlKey || event.metaKey) return toggleChosen(index);
-  chooseOnly(index);
+  void chooseOnly(index);
   const row = rowAt(listing.get().windows, index);
   if (row === null) return;
   panes.change({ showing: 'article' });
@@ -90,9 +102,11 @@ function press(event: MouseEvent, index: number): void {
 }
 
 /** A row outside the selection becomes the selection before its menu opens. */
-function menuPoint(event: MouseEvent, index: number): MenuPoint {
+function menuPoint(event: MouseEvent): MenuPoint | null {
   event.preventDefault();
+  const index = rowUnder(event);
+  if (index === null) return null;
   const row = rowAt(listing.get().windows, index);
-  if (row !== null && !selection.get().ids.has(row.id)) chooseOnly(index);
+  if (row !== null && !selection.get().ids.has(row.id)) void chooseOnly(index);
   return { x: event.clientX, y: event.clientY };
 }

@@ -4,6 +4,8 @@ import { memo, useState } from 'react';
 import type { ArticleRow, Passage } from '../../../preload/contract/article.ts';
 import { hostOf, libraryFile } from '../../lib/address.ts';
 import { longDate, shortDate } from '../../lib/dates.ts';
+import { useStore } from '../../lib/store.ts';
+import { clock } from '../../state/clock.ts';
 import { useWords } from '../../state/words.ts';
 import { Icon } from '../parts/icon.tsx';
 
@@ -32,15 +34,20 @@ export const ArticleLine = memo(function ArticleLine({ row }: { readonly row: Ar
 
 function LineMeta({ row }: { readonly row: ArticleRow }) {
   const { locale, say } = useWords();
+  const now = useStore(clock);
   const site = row.site ?? (row.url === null ? say('from-file') : hostOf(row.url));
   return (
     <p className="line-meta">
       {row.read ? null : <span className="unread-dot" role="img" aria-label={say('place-unread')} />}
       <span className="line-site">{site}</span>
+      {row.starred ? (
+        <span className="line-star" role="img" aria-label={say('place-starred')}>
+          <Icon name="star" size={13} filled />
+        </span>
+      ) : null}
       <time dateTime={row.savedAt} title={longDate(row.savedAt, locale)}>
-        {shortDate(row.savedAt, locale, Date.now())}
+        {shortDate(row.savedAt, locale, now)}
       </time>
-      {row.starred ? <span className="line-star" role="img" aria-label={say('place-starred')}><Icon name="star" size={13} filled /></span> : null}
     </p>
   );
 }
@@ -72,5 +79,15 @@ function Badges({ row }: { readonly row: ArticleRow }) {
 function Thumbnail({ path }: { readonly path: string }) {
   const [broken, setBroken] = useState<string | null>(null);
   if (broken === path) return null;
-  return <img className="thumbnail" src={libraryFile(path)} alt="" loading="lazy" decoding="async" draggable={false} onError={() => setBroken(path)} />;
+  return (
+    <img
+      className="thumbnail"
+      src={libraryFile(path)}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      onError={() => setBroken(path)}
+    />
+  );
 }

@@ -63,11 +63,13 @@ function ListTitle({ question }: { readonly question: Question }) {
 function ListFacts({ searching }: { readonly searching: boolean }) {
   const { windows } = useStore(listing);
   const { say, number, locale } = useWords();
-  if (windows.total === null) return <p className="list-facts" />;
-  const total = say('total', { count: windows.total, n: number(windows.total) });
+  const count = windows.total ?? 0;
+  const n = number(count);
+  const time = duration(windows.tookMs, locale);
+  const text = searching ? say('found-in', { n, time }) : say('total', { count, n });
   return (
     <p className="list-facts" role="status">
-      {searching ? `${total} · ${duration(windows.tookMs, locale)}` : total}
+      {windows.total === null || (count === 0 && !searching) ? '' : text}
     </p>
   );
 }

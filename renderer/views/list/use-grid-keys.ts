@@ -33,8 +33,7 @@ export function useGridKeys({ total, page, reveal }: GridKeys): (event: Keyboard
       event.preventDefault();
       reveal(next);
       if (event.shiftKey) return void chooseTo(next);
-      chooseOnly(next);
-      follow();
+      void chooseOnly(next).then(follow);
     } else if (act(event, cursor)) event.preventDefault();
   };
 }
@@ -97,7 +96,7 @@ function openCursor(): void {
 function enter(cursor: number): void {
   const row = rowAt(listing.get().windows, cursor);
   if (row === null) return;
-  chooseOnly(cursor);
+  void chooseOnly(cursor);
   panes.change({ showing: 'article' });
   void openArticle(row.id).then(() => document.querySelector<HTMLElement>('.article-frame')?.focus());
 }

@@ -3,7 +3,9 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { ArticleView, CaptureView } from '../../../preload/contract/article.ts';
 import { longDate, shortDate } from '../../lib/dates.ts';
+import { useStore } from '../../lib/store.ts';
 import { showCapture } from '../../services/reading.ts';
+import { clock } from '../../state/clock.ts';
 import { useWords, type Words } from '../../state/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Choices, MenuButton } from '../parts/menu.tsx';
@@ -31,7 +33,8 @@ export function ArticleFacts({ article, capture }: FactsProps) {
 
 function Captures({ article, capture }: FactsProps) {
   const { say, locale } = useWords();
-  const when = say('captured', { when: shortDate(capture.capturedAt, locale, Date.now()) });
+  const now = useStore(clock);
+  const when = say('captured', { when: shortDate(capture.capturedAt, locale, now) });
   if (article.captures.length < 2) {
     return (
       <span className="fact" title={longDate(capture.capturedAt, locale)}>

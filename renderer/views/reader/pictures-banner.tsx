@@ -51,8 +51,8 @@ function Missing({ resource }: { readonly resource: MissingResource }) {
       <p className="missing-reason">{resource.reason}</p>
       {resource.tried.length === 0 ? null : (
         <ol className="missing-tried">
-          {resource.tried.map(({ rung, answer }, place) => (
-            <li key={place}>
+          {resource.tried.map(({ rung, answer }) => (
+            <li key={`${rung} ${answer}`}>
               <code>{rung}</code> {answer}
             </li>
           ))}

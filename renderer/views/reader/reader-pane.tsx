@@ -2,7 +2,7 @@
 
 import { usePart, useStore } from '../../lib/store.ts';
 import { libraryFile } from '../../lib/address.ts';
-import { selection } from '../../state/listing.ts';
+import { listing, selection } from '../../state/listing.ts';
 import { reader, shownCapture, type Reader } from '../../state/reader.ts';
 import { useWords } from '../../state/words.ts';
 import { MarksPanel } from '../marks/marks-panel.tsx';
@@ -25,12 +25,19 @@ export function ReaderPane() {
   );
 }
 
+/** Nothing to choose, nothing to say: the list says what to do. */
+function NothingOpen() {
+  const { say } = useWords();
+  const rows = usePart(listing, ({ windows }) => windows.total ?? 0);
+  return rows === 0 ? null : <Empty icon="book" title={say('nothing-open')} text={say('nothing-open-text')} />;
+}
+
 function Content({ now }: { readonly now: Reader }) {
   const words = useWords();
   const { article, failure, view } = now;
   const capture = shownCapture(now);
   if (failure !== null) return <Empty icon="alert" title={words.say('article-failed')} text={words.failure(failure)} />;
-  if (now.id === null) return <Empty icon="book" title={words.say('nothing-open')} text={words.say('nothing-open-text')} />;
+  if (now.id === null) return <NothingOpen />;
   if (article === null) return null;
   if (capture === null) return <Empty icon="alert" title={words.say('article-failed')} text={words.say('no-capture')} />;
   return (

@@ -1,6 +1,6 @@
 // Finds the article's marks in the page, paints them, and scrolls to the one that is asked for.
 
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { paintMarks, placeMarks, type PlacedMark } from '../../lib/frame-paint.ts';
 import { useStore } from '../../lib/store.ts';
 import { rangeOf } from '../../lib/text-index.ts';
@@ -19,10 +19,13 @@ export function useFrameMarks(frame: LoadedFrame | null): readonly PlacedMark[] 
   useEffect(() => {
     if (frame !== null) paintMarks(frame.window, frame.index, placed, chosen);
   }, [frame, placed, chosen]);
+  // Only a new wish scrolls; not a mark that is edited or chosen in the text.
+  const done = useRef(0);
   useEffect(() => {
-    if (frame !== null && scrolls > 0) scrollToMark(frame, placed.find(({ mark }) => mark.id === chosen));
-    // Only a new wish scrolls; not a mark that is edited or chosen in the text.
-  }, [frame, scrolls]);
+    if (frame === null || scrolls === done.current) return;
+    done.current = scrolls;
+    if (scrolls > 0) scrollToMark(frame, placed.find(({ mark }) => mark.id === chosen));
+  }, [frame, scrolls, placed, chosen]);
   return placed;
 }
 

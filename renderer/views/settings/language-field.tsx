@@ -5,10 +5,11 @@ import { changeSettings } from '../../services/settings.ts';
 import { useWords } from '../../state/words.ts';
 import { Segments } from '../parts/segments.tsx';
 
-/** Each language by its own name, so that everyone finds theirs. */
+/** Each language by its own name, so that everyone finds theirs; Chinese with its script. */
 function nameOf(locale: Locale): string {
-  const name = new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(locale.split('-')[0] ?? locale);
-  return name ?? locale;
+  const { language, script } = new Intl.Locale(locale).maximize();
+  const tag = language === 'zh' ? `${language}-${script ?? 'Hans'}` : language;
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? locale;
 }
 
 export function LanguageField({ locale }: { readonly locale: Locale | null }) {
