@@ -3,7 +3,7 @@
 
 import { load, type CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
-import { bestOfSrcset } from '../model/srcset.ts';
+import { mediaHolds, shownOfSrcset } from '../model/srcset.ts';
 
 /** Where lazy loaders and Chinese content systems put the real address, the surest first. */
 const lazyAttributes = [
@@ -27,17 +27,14 @@ export function wakePictures($: CheerioAPI): void {
 
 function wakeImage($: CheerioAPI, element: Element): void {
   const image = $(element);
-  const chosen = lazyAddress($, element) ?? setAddress($, element) ?? image.attr('src');
-  if (chosen !== undefined) image.attr('src', chosen.trim());
+  const plain = lazyAddress($, element) ?? image.attr('src') ?? null;
+  const chosen = sourceOfPicture($, element) ?? ownSet($, element, plain) ?? plain;
+  if (chosen !== null) image.attr('src', chosen.trim());
   for (const attribute of ['srcset', 'sizes', 'loading', 'crossorigin', ...lazyAttributes, ...lazySets]) image.removeAttr(attribute);
 }
 
 function lazyAddress($: CheerioAPI, element: Element): string | null {
   const image = $(element);
-  for (const attribute of lazySets) {
-    const best = bestOfSrcset(image.attr(attribute) ?? '')[0];
-    if (best !== undefined) return best;
-  }
   for (const attribute of lazyAttributes) {
     const value = image.attr(attribute);
     if (value !== undefined && looksLikeAddress.test(value.trim())) return value;
@@ -45,16 +42,23 @@ function lazyAddress($: CheerioAPI, element: Element): string | null {
   return null;
 }
 
-/** The best of the image's own srcset, or of the first source of its picture that Chromium can show. */
-function setAddress($: CheerioAPI, element: Element): string | null {
-  const sources = $(element).parent('picture').children('source').toArray();
-  for (const source of sources) {
-    const type = $(source).attr('type') ?? '';
+function ownSet($: CheerioAPI, element: Element, plain: string | null): string | null {
+  const image = $(element);
+  const set = [...lazySets, 'srcset'].map((attribute) => image.attr(attribute) ?? '').find((value) => value.trim() !== '');
+  return set === undefined ? null : shownOfSrcset(set, image.attr('sizes') ?? image.attr('data-sizes') ?? '', plain);
+}
+
+/** Of a `<picture>`, the first source that Chromium can show on our window. */
+function sourceOfPicture($: CheerioAPI, element: Element): string | null {
+  for (const source of $(element).parent('picture').children('source').toArray()) {
+    const { type = '', media = '', sizes = '' } = source.attribs;
     if (type !== '' && !/^image\/(jpeg|png|gif|webp|avif|svg\+xml)$/i.test(type)) continue;
-    const best = bestOfSrcset($(source).attr('srcset') ?? $(source).attr('data-srcset') ?? '')[0];
-    if (best !== undefined) return best;
+    if (media !== '' && !mediaHolds(media)) continue;
+    const set = source.attribs['srcset'] ?? source.attribs['data-srcset'] ?? '';
+    const shown = shownOfSrcset(set, sizes, null);
+    if (shown !== null) return shown;
   }
-  return bestOfSrcset($(element).attr('srcset') ?? '')[0] ?? null;
+  return null;
 }
 
 /** `<noscript>` often holds the real picture beside a lazy one: kept only where no picture before it shows the same. */
@@ -73,8 +77,8 @@ function openNoscript($: CheerioAPI, noscript: AnyNode): void {
 
 function wakeBackground($: CheerioAPI, element: AnyNode, attribute: string): void {
   const value = ($(element).attr(attribute) ?? '').trim();
-  const address = attribute === 'data-bgset' ? bestOfSrcset(value)[0] : value.replace(/^url\(["']?|["']?\)$/g, '');
-  if (address === undefined || !looksLikeAddress.test(address)) return;
+  const address = attribute === 'data-bgset' ? (shownOfSrcset(value, '', null) ?? '') : value.replace(/^url\(["']?|["']?\)$/g, '');
+  if (!looksLikeAddress.test(address)) return;
   const style = $(element).attr('style') ?? '';
   $(element).attr('style', `${style}${style === '' ? '' : ';'}background-image:url("${encodeURI(decodeSafely(address))}")`);
   $(element).removeAttr(attribute);

@@ -4,24 +4,42 @@ import type { CheerioAPI } from 'cheerio';
 
 /** Characters: longer is no name. */
 const longest = 60;
-const chinese = /(?:作者|撰文|文[／/|｜]|记者|来源|著者|文・)\s*[：:]?\s*([\p{Script=Han}\p{L}·•\-. ]{2,20}?)(?=\s{2,}|[|｜/／\d【】（(）),，。;；]|\s*(?:来源|编辑|责任编辑|发布|时间|责编)|$)/u;
+const name = String.raw`([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{L}·•\-. \u3000]{2,20}?)`;
+const end = String.raw`(?=\s{2,}|\s*[|｜/／\d【】（）()，,。;；\n]|\s*(?:来源|作者|记者|编辑|责任编辑|责编|发布|时间|我要评论)|$)`;
+const author = new RegExp(String.raw`(?:作者|撰文|记者|著者|執筆)\s*[：:]\s*${name}${end}|文[／/|｜・](?:写真[\s\u3000]*)?${name}${end}`, 'u');
+const source = new RegExp(String.raw`来源\s*[：:]\s*${name}${end}`, 'u');
+const bylineClass = /(^|[-_\s])(by|byline|author|authors|writer|auteur|autor)([-_\s]|$)/i;
 
 /** @param head the text at the article's head, where a byline stands. */
 export function bylineOf($: CheerioAPI, head: string): string | null {
-  const places = ['[itemprop=author] [itemprop=name]', '[itemprop=author]', '[rel~=author]', '.byline', '.author', '.article-author', '.post-author'];
-  for (const place of places) {
-    const name = tidyByline($(place).first().text());
-    if (name !== null) return name;
-  }
-  const named = chinese.exec(head)?.[1]?.trim() ?? '';
+  const places = ['[itemprop=author] [itemprop=name]', '[itemprop=author]', '[rel~=author]'];
+  const marked = places.map((place) => tidyByline($(place).first().text())).find((found) => found !== null);
+  if (marked !== undefined) return marked;
+  const match = author.exec(head);
+  const named = (match?.[1] ?? match?.[2] ?? '').trim();
+  return named !== '' ? tidyByline(named) : bylineByClass($);
+}
+
+/** The publisher that a Chinese page names as its source. */
+export function sourceOf(head: string): string | null {
+  const named = source.exec(head)?.[1]?.trim() ?? '';
   return named === '' ? null : named;
+}
+
+function bylineByClass($: CheerioAPI): string | null {
+  for (const element of $('[class]').toArray()) {
+    if (!bylineClass.test(element.attribs['class'] ?? '') || $(element).closest('aside, footer, nav, .comment').length > 0) continue;
+    const found = tidyByline($(element).text());
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** A byline without its `By`, or null for what is none. */
 export function tidyByline(text: string): string | null {
-  const name = text
+  const tidy = text
     .replace(/\s+/g, ' ')
-    .replace(/^\s*(by|von|par|文[／/|｜]|作者|来源|撰文|記者|文)\s*[：:]?\s*/i, '')
+    .replace(/^\s*(by|von|par)\s+|^\s*(文・写真|文[／/|｜・]|作者|撰文|記者)\s*[：:]?\s*/i, '')
     .trim();
-  return name === '' || name.length > longest || /https?:/.test(name) ? null : name;
+  return tidy === '' || tidy.length > longest || /https?:/.test(tidy) ? null : tidy;
 }

@@ -7,9 +7,10 @@ import { parseHTML } from 'linkedom';
 import { absolute } from '../model/address.ts';
 import type { Draft, ExtractRequest } from '../model/draft.ts';
 import { articleText, excerptOf } from './article-text.ts';
-import { bylineOf, tidyByline } from './byline.ts';
+import { bylineOf, sourceOf, tidyByline } from './byline.ts';
 import { makeFigures } from './captions.ts';
 import { dateInText, readDate } from './dates.ts';
+import { dropHeadLines } from './furniture.ts';
 import { countWords, languageOf } from './language.ts';
 import { readMetadata } from './metadata.ts';
 import { titleOf } from './title.ts';
@@ -32,32 +33,36 @@ export function extractArticle(request: ExtractRequest): Draft | null {
   const { hints } = request;
   const pageText = $('body').text();
   makeFigures($);
-  const found = hints.wholePage === true ? wholeBody($) : readable($);
+  const whole = hints.wholePage === true;
+  const found = whole ? wholeBody($) : readable($);
   if (found === null) return null;
   const content = load(found.html);
+  const namedSite = hints.site ?? metadata.site ?? found.site;
+  const title = hints.title ?? titleOf($, metadata.title, namedSite) ?? firstLine(articleText(content));
+  const head = headOf($, pageText, title);
+  const byline = hints.byline ?? tidyByline(metadata.byline ?? '') ?? (whole ? null : (bylineOf($, head) ?? tidyByline(found.byline ?? '')));
+  const dropped = whole ? [] : dropHeadLines(content, byline);
   const text = articleText(content);
   const words = countWords(text);
   const images = pictures(content);
-  if (words < (hints.wholePage === true ? 1 : fewestWords) && !(hints.wholePage === true && images.length > 0)) return null;
-  const site = hints.site ?? metadata.site ?? found.site;
-  const title = hints.title ?? titleOf($, metadata.title, site) ?? firstLine(text);
-  const head = headOf($, pageText, title);
+  if (words < (whole ? 1 : fewestWords) && !(whole && images.length > 0)) return null;
+  const site = namedSite ?? (whole ? null : sourceOf(head));
   return {
     title,
     subtitle: metadata.subtitle,
-    byline: hints.byline ?? tidyByline(metadata.byline ?? '') ?? bylineOf($, head) ?? tidyByline(found.byline ?? ''),
+    byline,
     site: site ?? hostOf(request.url),
     published: hints.published ?? readDate(metadata.published) ?? readDate($('time[datetime]').first().attr('datetime') ?? null) ?? dateInText(head),
     modified: readDate(metadata.modified),
     language: languageOf(text === '' ? title : text, metadata.language),
     tags: hints.tags ?? metadata.tags,
     lead: hints.lead ?? (metadata.lead === null ? null : absolute(metadata.lead, request.base)) ?? images[0] ?? null,
-    html: found.html,
+    html: content('body').html() ?? '',
     text,
     images,
     words,
     excerpt: excerptOf(text),
-    dropped: [],
+    dropped,
   };
 }
 

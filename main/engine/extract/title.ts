@@ -13,7 +13,8 @@ export function titleOf($: CheerioAPI, stated: string | null, site: string | nul
   const document = tidy($('title').first().text());
   const source = stated === null ? document : tidy(stated);
   if (source === '') return headings[0] ?? null;
-  const heading = headings.find((text) => text.length >= 4 && source.includes(text));
+  // The longest: the site's own name, too, often stands in a heading.
+  const heading = headings.filter((text) => text.length >= 4 && text !== site && source.includes(text)).toSorted((a, b) => b.length - a.length)[0];
   if (heading !== undefined) return heading;
   return withoutSite(source, site, stated === null);
 }

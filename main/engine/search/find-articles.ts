@@ -23,7 +23,7 @@ interface Keyed {
 }
 
 /** Hits up to which all are ranked while typing. */
-const rankedWhileTyping = 400;
+const rankedWhileTyping = 4000;
 /** Hits up to which they are counted while typing. */
 const countedWhileTyping = 10_000;
 const mostRows = 500;

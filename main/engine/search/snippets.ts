@@ -2,6 +2,7 @@
 
 import type { Passage } from '../../../preload/contract/article.ts';
 import type { Query } from './query-language.ts';
+import { charClass, classOf } from './folding.ts';
 import { scanTokens } from './tokens.ts';
 
 /** Tokens to mark where they stand side by side. */
@@ -22,6 +23,7 @@ const snippetWidth = 180;
 const leadWidth = 40;
 // UTF-16 units of a text that are looked through: a hit further down is found, but shown by the text's first words.
 const longestScan = 200_000;
+const mostRoughHits = 50;
 
 /** What a query marks: its words, but those that were excluded. */
 export function needlesOf(query: Query): readonly Needle[] {
@@ -32,12 +34,56 @@ export function needlesOf(query: Query): readonly Needle[] {
 
 /** The best place of the first text that has one; null where none has. */
 export function snippetOf(texts: readonly string[], needles: readonly Needle[]): readonly Passage[] | null {
+  const patterns = needles.map(roughPattern);
   for (const text of texts) {
-    const hits = findHits(text, needles);
-    const best = bestHit(text, hits);
-    if (best !== null) return passagesAround(text, hits, best);
+    const passages = snippetNear(text, roughHits(text, patterns), needles) ?? snippetNear(text, findHits(text, needles), needles);
+    if (passages !== null) return passages;
   }
   return null;
+}
+
+function snippetNear(text: string, hits: readonly Hit[], needles: readonly Needle[]): readonly Passage[] | null {
+  const best = bestHit(text, hits);
+  if (best === null) return null;
+  const start = snippetStart(text, best.start);
+  // Cut a little wider than the snippet, so that words at its edges are whole.
+  const from = widthStart(text, start, leadWidth);
+  const near = text.slice(from, widthEnd(text, start, snippetWidth + leadWidth));
+  const exact = findHits(near, needles).map((hit) => ({ ...hit, start: hit.start + from, end: hit.end + from }));
+  return exact.length === 0 ? null : passagesFrom(text, start, exact);
+}
+
+/**
+ * Where the needles seem to stand, by regular expressions over the text as it is: twenty times as fast as cutting all
+ * of it into tokens. Misses what only folding makes alike (accents, width); then the tokens decide.
+ */
+function roughHits(text: string, patterns: readonly RegExp[]): readonly Hit[] {
+  const hits: Hit[] = [];
+  patterns.forEach((pattern, needle) => {
+    let found = 0;
+    for (const match of text.matchAll(pattern)) {
+      hits.push({ start: match.index, end: match.index + match[0].length, needle });
+      found += 1;
+      if (found >= mostRoughHits) break;
+    }
+  });
+  return hits.sort((one, other) => one.start - other.start);
+}
+
+/** The needle's characters as they would stand in a text. Pairs overlap: of all but the last, the first character counts. */
+function roughPattern({ tokens, prefix, gram }: Needle): RegExp {
+  const letter = String.raw`[\p{L}\p{N}]`;
+  const pieces = tokens.map((token, index) => {
+    const [first = '', second] = Array.from(token);
+    const next = tokens[index + 1];
+    return second !== undefined && Array.from(token).length === 2 && isGram(first) && next?.startsWith(second) === true ? first : `${token}${next === undefined ? '' : String.raw`[^\p{L}\p{N}]*`}`;
+  });
+  const begins = isGram(Array.from(tokens[0] ?? '')[0] ?? '') ? '' : `(?<!${letter})`;
+  return new RegExp(`${begins}${pieces.join('')}${gram || prefix ? '' : `(?!${letter})`}`, 'giu');
+}
+
+function isGram(char: string): boolean {
+  return classOf(char.codePointAt(0) ?? 0) === charClass.gram;
 }
 
 /** Where the needles stand in a text, in its order. */
@@ -88,9 +134,9 @@ function bestHit(text: string, hits: readonly Hit[]): Hit | null {
   return best;
 }
 
-function passagesAround(text: string, hits: readonly Hit[], best: Hit): readonly Passage[] {
-  const start = snippetStart(text, best.start);
-  const end = Math.max(best.end, snippetEnd(text, start));
+function passagesFrom(text: string, start: number, hits: readonly Hit[]): readonly Passage[] {
+  const firstEnd = hits.find((hit) => hit.start >= start)?.end ?? start;
+  const end = Math.max(firstEnd, snippetEnd(text, start));
   const passages: Passage[] = [];
   let at = start;
   for (const hit of hits) {

@@ -16,19 +16,34 @@ export function randomFrom(seed: number): () => number {
 
 const syllables = ['ca', 'ten', 'ri', 'mo', 'sal', 'ver', 'lin', 'do', 'pre', 'con', 'ta', 'ble', 'ing', 'er', 'tion', 'é', 'ü', 'st', 'an', 'ga'];
 const firstIdeograph = 0x4e00;
+const commonIdeographs = 2500;
 
 export interface Maker {
   /** The same number gives the same article, whatever was made before. */
   article(number: number): IndexedArticle;
 }
 
-/** `length` is the mean number of words of spaced scripts in a text (a Chinese text has as many characters twice). */
+/** `length` is the mean number of words of spaced scripts in a text and of Chinese words. */
 export function makerFrom(seed: number, length: number): Maker {
-  const words = vocabulary(seed, 20_000);
-  return { article: (number) => madeArticle(seed * 1_000_003 + number, number, words, length) };
+  const languages = { latin: latinWords(seed, 20_000), chinese: chineseWords(seed, 8000) };
+  return { article: (number) => madeArticle(seed * 1_000_003 + number, number, languages, length) };
 }
 
-function vocabulary(seed: number, size: number): readonly string[] {
+interface Languages {
+  readonly latin: readonly string[];
+  readonly chinese: readonly string[];
+}
+
+/** Words of one to four ideographs, most of them of two, as in Chinese. */
+function chineseWords(seed: number, size: number): readonly string[] {
+  const random = randomFrom(seed + 1);
+  const ideograph = (): string => String.fromCodePoint(firstIdeograph + Math.floor(commonIdeographs * random() ** 2));
+  const words = new Set<string>();
+  while (words.size < size) words.add(Array.from({ length: pick([1, 2, 2, 2, 2, 3, 4], random) }, ideograph).join(''));
+  return [...words];
+}
+
+function latinWords(seed: number, size: number): readonly string[] {
   const random = randomFrom(seed);
   const words = new Set<string>();
   while (words.size < size) {
@@ -38,13 +53,13 @@ function vocabulary(seed: number, size: number): readonly string[] {
   return [...words];
 }
 
-function madeArticle(seed: number, number: number, words: readonly string[], length: number): IndexedArticle {
+function madeArticle(seed: number, number: number, languages: Languages, length: number): IndexedArticle {
   const random = randomFrom(seed);
   const kind = random();
   const writeSome = (count: number): string => {
-    if (kind < 0.3) return ideographs(count * 2, random);
-    if (kind < 0.4) return `${ideographs(count, random)} ${latin(count / 2, words, random)}${ideographs(3, random)}`;
-    return latin(count, words, random);
+    if (kind < 0.3) return chinese(count, languages.chinese, random);
+    if (kind < 0.4) return `${chinese(count / 2, languages.chinese, random)} ${latin(count / 2, languages.latin, random)}${chinese(2, languages.chinese, random)}`;
+    return latin(count, languages.latin, random);
   };
   const id = `made-${String(number).padStart(7, '0')}`;
   const savedAt = new Date(Date.UTC(2015, 0, 1) + number * 3_137_000).toISOString();
@@ -71,13 +86,8 @@ function latin(count: number, words: readonly string[], random: () => number): s
   return Array.from({ length: Math.ceil(count) }, (_, at) => zipf(words, random) + (at % 12 === 11 ? '.' : '')).join(' ');
 }
 
-function ideographs(count: number, random: () => number): string {
-  return Array.from({ length: Math.ceil(count) }, (_, at) => (at % 15 === 14 ? '，' : ideograph(random))).join('');
-}
-
-/** One of 2,500, the first ones far more often. */
-function ideograph(random: () => number): string {
-  return String.fromCodePoint(firstIdeograph + Math.floor(2500 * random() ** 3));
+function chinese(count: number, words: readonly string[], random: () => number): string {
+  return Array.from({ length: Math.ceil(count) }, (_, at) => zipf(words, random) + (at % 8 === 7 ? '，' : '')).join('');
 }
 
 function zipf(words: readonly string[], random: () => number): string {
