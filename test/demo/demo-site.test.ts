@@ -27,7 +27,8 @@ describe('the demo articles', () => {
     expect(new Set(articles.map(({ language }) => language))).toEqual(new Set(['en', 'zh-CN', 'ja', 'de']));
   });
 
-  it.each(articles.map((article) => [article.path, article] as const))('%s decodes, with at least three pictures', async (path, article) => {
+  const cases = articles.map((article) => [article.path, article] as const);
+  it.each(cases)('%s decodes, with at least three pictures', async (path, article) => {
     await using site = await startDemoSite();
     const $ = load(await readPage(site.url(path)));
     expect($('h1').text()).toBe(article.title);
@@ -67,11 +68,14 @@ describe('a page saved whole', () => {
     const url = site.url(path);
     expect(html).toContain(`<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->`);
     const $ = load(html);
-    const addresses = $('img[src], link[rel=stylesheet]').toArray().map((element) => $(element).attr('src') ?? $(element).attr('href') ?? '');
+    const shown = $('img[src], link[rel=stylesheet]').toArray();
+    const addresses = shown.map((element) => $(element).attr('src') ?? $(element).attr('href') ?? '');
     expect(addresses.length).toBeGreaterThan(4);
     for (const address of addresses) expect(address.replace('./kept_files/', '')).toBeOneOf([...saved.files]);
     const styles = saved.files.filter((name) => name.endsWith('.css'));
-    for (const style of styles) expect(await readFile(join(saved.folder, style), 'utf8')).not.toMatch(/(?:url\(|@import\s*)['"]?[^'")]*\//);
+    for (const style of styles) {
+      expect(await readFile(join(saved.folder, style), 'utf8')).not.toMatch(/(?:url\(|@import\s*)['"]?[^'")]*\//);
+    }
     await rm(directory, { recursive: true });
   });
 });

@@ -48,7 +48,7 @@ export function drawPicture(picture: Picture, format: 'png' | 'jpeg'): Uint8Arra
   return encodeJpeg(picture.width, picture.height, canvas.toRgb());
 }
 
-/** A quick, plain PNG for tests that only need a real picture: two colours run into each other, the seed decides which. */
+/** A quick, plain PNG for tests that only need a real picture: a run from one colour to another, by the seed. */
 export function drawPng(seed: number, width: number, height: number): Uint8Array {
   return encodePng(width, height, gradient(seed, width, height));
 }

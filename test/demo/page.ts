@@ -85,7 +85,8 @@ function renderEnd(article: DemoArticle): string {
 
 function renderTeasers(site: Publication, others: readonly DemoArticle[]): string {
   const teasers = others.map(
-    (other) => `<li><a href="${other.path}"><img src="/pictures/${smaller(other.lead.picture)}" alt="" width="240" height="150">
+    (other) => `<li><a href="${other.path}">
+<img src="/pictures/${smaller(other.lead.picture)}" alt="" width="240" height="150">
 <h3>${other.title}</h3></a><p>${other.description}</p></li>`,
   );
   return `<aside class="related"><h2>${site.related}</h2><ul>${teasers.join('\n')}</ul></aside>`;

@@ -27,7 +27,8 @@ export async function savePage(url: string, directory: string, name = 'saved'): 
   for (const [selector, attribute] of SHOWN) await localise($, selector, attribute, url, store);
   $('meta[charset]').attr('charset', 'utf-8'); // it is written as UTF-8, whatever it came as
   removeSourceSets($);
-  const html = $.html().replace(/<html/, `<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->\n<html`);
+  const origin = `<!-- saved from url=(${String(url.length).padStart(4, '0')})${url} -->`;
+  const html = $.html().replace('<html', () => `${origin}\n<html`);
   const file = join(directory, `${name}.html`);
   await writeFile(file, html);
   return { file, folder, files: store.names() };

@@ -22,7 +22,7 @@ export interface Answer {
 
 export type Handler = (request: SeenRequest) => Answer | null | Promise<Answer | null>;
 
-/** Served under one path: a body alone (its type is told from the path), a whole answer, or one made at each request. */
+/** Served under one path: a body (its type is told from the path), a whole answer, or one made at each request. */
 export type Resource = string | Uint8Array | Answer | Handler;
 
 /** How the answers under some paths are bent. Everything that is not named stays as it is. */
@@ -39,7 +39,7 @@ export interface Rule {
   readonly type?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   readonly delayMs?: number;
-  /** `reset`: no answer at all. `cut`: half the body, then the connection ends. `stall`: half the body, then silence. */
+  /** `reset`: no answer. `cut`: half the body, then the connection ends. `stall`: half the body, then silence. */
   readonly break?: 'reset' | 'cut' | 'stall';
   /** Holds for the first so many requests of each path, then no more. */
   readonly times?: number;

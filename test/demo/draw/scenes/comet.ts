@@ -28,7 +28,8 @@ function paintComet(canvas: Canvas, { palette, random }: SceneTools): void {
     const share = index / 120;
     const bend = share ** 2 * 90;
     const [x, y] = [headX + stepX * TAIL * share + bend * 0.35, headY + stepY * TAIL * share + bend];
-    canvas.paint(circle(x, y, 3 + share * 34), mix(palette.light, palette.far, share), 0.07 * (1 - share), 12 + share * 46);
+    const dust = mix(palette.light, palette.far, share);
+    canvas.paint(circle(x, y, 3 + share * 34), dust, 0.07 * (1 - share), 12 + share * 46);
     const straight = TAIL * share * 0.95;
     canvas.paint(circle(headX + stepX * straight, headY + stepY * straight, 2), palette.far, 0.28 * (1 - share), 10);
   }

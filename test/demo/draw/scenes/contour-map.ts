@@ -48,7 +48,9 @@ function paintRoute(canvas: Canvas, { palette, random }: SceneTools): void {
   for (let index = 0; index < path.length - 1; index += 4) {
     canvas.paint(line(path.slice(index, index + 5), 7.5), palette.light, 0.8);
   }
-  for (let index = 0; index < path.length - 1; index += 4) canvas.paint(line(path.slice(index, index + 5), 3.4), palette.accent);
+  for (let index = 0; index < path.length - 1; index += 4) {
+    canvas.paint(line(path.slice(index, index + 5), 3.4), palette.accent);
+  }
   for (const [stopX, stopY] of [path[0]!, path[Math.floor(path.length / 2)]!, path.at(-1)!]) {
     canvas.paint(circle(stopX, stopY, 10), palette.light);
     canvas.paint(circle(stopX, stopY, 7), palette.accent);
@@ -60,7 +62,8 @@ function paintRoute(canvas: Canvas, { palette, random }: SceneTools): void {
 function smooth(points: readonly Point[]): Point[] {
   const cut = points.slice(1).flatMap((end, index): Point[] => {
     const start = points[index] ?? end;
-    const between = (share: number): Point => [start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share];
+    const [byX, byY] = [end[0] - start[0], end[1] - start[1]];
+    const between = (share: number): Point => [start[0] + byX * share, start[1] + byY * share];
     return [between(0.25), between(0.75)];
   });
   return [points[0]!, ...cut, points.at(-1)!];

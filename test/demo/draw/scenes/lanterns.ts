@@ -4,6 +4,7 @@ import { HEIGHT } from '../canvas.ts';
 import type { Canvas } from '../canvas.ts';
 import { mix } from '../colours.ts';
 import { box, circle, ellipse, line } from '../shapes.ts';
+import type { Point } from '../shapes.ts';
 import { paintSky } from './backdrop.ts';
 import type { Scene, SceneTools } from './scene.ts';
 
@@ -18,10 +19,14 @@ export const lanterns: Scene = (canvas, tools) => {
     left += width + 4;
   }
   for (let left = 20; left < canvas.width; left += 236) paintStall(canvas, tools, left);
-  canvas.paint(box(0, STREET, canvas.width, HEIGHT - STREET), (_x, y) => mix(palette.near, palette.high, (y - STREET) / 240));
+  canvas.paint(box(0, STREET, canvas.width, HEIGHT - STREET), (_x, y) =>
+    mix(palette.near, palette.high, (y - STREET) / 240),
+  );
   paintReflections(canvas, tools);
   for (let row = 0; row < 3; row += 1) paintString(canvas, tools, row);
-  for (let index = 0; index < 11; index += 1) paintPerson(canvas, tools, (index + random() * 0.8) * (canvas.width / 11));
+  for (let index = 0; index < 11; index += 1) {
+    paintPerson(canvas, tools, (index + random() * 0.8) * (canvas.width / 11));
+  }
 };
 
 function paintStall(canvas: Canvas, { palette, random }: SceneTools, left: number): void {
@@ -52,7 +57,10 @@ function paintString(canvas: Canvas, { palette, random }: SceneTools, row: numbe
   const top = 34 + row * 74;
   const size = 11 + row * 5.5;
   const y = (x: number): number => top + Math.sin((x / canvas.width + row * 0.21) * Math.PI * 2.6) ** 2 * sag;
-  const points = Array.from({ length: 40 }, (_, index) => [(index / 39) * canvas.width, y((index / 39) * canvas.width)] as const);
+  const points = Array.from({ length: 40 }, (_, index): Point => {
+    const x = (index / 39) * canvas.width;
+    return [x, y(x)];
+  });
   canvas.paint(line(points, 1.4), palette.near, 0.9);
   for (let x = 24 + random() * 30; x < canvas.width; x += size * (3.6 + random() * 0.9)) {
     const centre = y(x) + size * 1.15;
@@ -60,7 +68,9 @@ function paintString(canvas: Canvas, { palette, random }: SceneTools, row: numbe
     canvas.paint(ellipse(x, centre, size * 1.1, size), (px, py) =>
       mix(palette.light, palette.accent, Math.hypot(px - x, (py - centre) * 1.1) / size),
     );
-    for (const end of [-1, 1]) canvas.paint(box(x - size * 0.4, centre + end * size * 0.98 - 2, size * 0.8, 4, 1), palette.near);
+    for (const end of [-1, 1]) {
+      canvas.paint(box(x - size * 0.4, centre + end * size * 0.98 - 2, size * 0.8, 4, 1), palette.near);
+    }
   }
 }
 

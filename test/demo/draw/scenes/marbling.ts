@@ -8,7 +8,8 @@ import type { Scene } from './scene.ts';
 export const marbling: Scene = (canvas, { palette, seed }) => {
   const first = createLayeredNoise(seed, 3);
   const second = createLayeredNoise(seed + 50, 4);
-  const tints: readonly Colour[] = [palette.low, palette.far, palette.light, palette.near, palette.low, palette.accent, palette.light, palette.high];
+  const { high, low, far, near, light, accent } = palette;
+  const tints: readonly Colour[] = [low, far, light, near, low, accent, light, high];
   canvas.cover((x, y) => {
     const bendX = first(x / 210, y / 210) * 4.2;
     const bendY = first(x / 210 + 9, y / 210 + 4) * 4.2;

@@ -49,7 +49,9 @@ function paintCoach(canvas: Canvas, tools: SceneTools, left: number, width: numb
 
 function paintBridge(canvas: Canvas, { palette, random }: SceneTools): void {
   canvas.paint(box(0, RAIL, canvas.width, 9), mix(palette.near, palette.high, 0.2));
-  for (let x = 40; x < canvas.width; x += 150) canvas.paint(box(x, RAIL + 6, 16, 70), mix(palette.near, palette.high, 0.16));
+  for (let x = 40; x < canvas.width; x += 150) {
+    canvas.paint(box(x, RAIL + 6, 16, 70), mix(palette.near, palette.high, 0.16));
+  }
   for (let index = 0; index < 60; index += 1) {
     const y = RAIL + 78 + random() * 74;
     canvas.paint(box(random() * canvas.width, y, 20 + random() * 80, 1.3, 0.6), palette.light, 0.05 + random() * 0.1);

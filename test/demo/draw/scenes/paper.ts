@@ -3,7 +3,9 @@
 import { HEIGHT } from '../canvas.ts';
 import type { Canvas } from '../canvas.ts';
 import { colour, mix } from '../colours.ts';
+import type { Colour } from '../colours.ts';
 import { createLayeredNoise } from '../random.ts';
+import type { Random } from '../random.ts';
 import { box, circle, ellipse, line, polygon } from '../shapes.ts';
 import type { Shape } from '../shapes.ts';
 import type { Scene, SceneTools } from './scene.ts';
@@ -19,7 +21,8 @@ export const paper: Scene = (canvas, tools) => {
   const fibre = createLayeredNoise(seed, 5);
   const stain = createLayeredNoise(seed + 8, 3);
   canvas.paint(sheet, (x, y) => {
-    const aged = mix(palette.low, palette.far, fibre(x / 9, y / 24) * 0.28 + Math.max(0, stain(x / 190, y / 190) - 0.5) * 1.3);
+    const stained = Math.max(0, stain(x / 190, y / 190) - 0.5) * 1.3;
+    const aged = mix(palette.low, palette.far, fibre(x / 9, y / 24) * 0.28 + stained);
     return mix(aged, palette.near, Math.max(0, 0.16 + sheet.distance(x, y) / 260));
   });
   paintColumns(canvas, tools);
@@ -52,7 +55,7 @@ function paintColumns(canvas: Canvas, { palette, random }: SceneTools): void {
   }
 }
 
-function paintSign(canvas: Canvas, ink: readonly [number, number, number], random: () => number, x: number, y: number): void {
+function paintSign(canvas: Canvas, ink: Colour, random: Random, x: number, y: number): void {
   const strokes = 3 + Math.floor(random() * 3);
   for (let stroke = 0; stroke < strokes; stroke += 1) {
     const [isFlat, offset] = [random() > 0.45, random() * 16 - 8];

@@ -60,7 +60,7 @@ function paintFlukes(canvas: Canvas, { palette }: SceneTools, x: number): void {
   });
   const stock: Shape = {
     bounds: { left: x - 60, top, right: x + 60, bottom: foot },
-    distance: (px, py) => Math.max(top + 12 - py, Math.abs(px - x) - 7 - ((py - top) / 120) ** 1.7 * 40),
+    distance: (px, py) => Math.max(top + 7 - py, Math.abs(px - x) - 7 - ((py - top) / 120) ** 1.7 * 40),
   };
   const dark = mix(palette.near, palette.far, 0.12);
   for (const shape of [half(-1), half(1), stock]) canvas.paint(shape, dark);

@@ -51,7 +51,8 @@ function chooseKind({ palette, random }: SceneTools): Kind {
   };
 }
 
-function paintSeed(canvas: Canvas, { palette, random }: SceneTools, kind: Kind, x: number, y: number, turn: number): void {
+function paintSeed(canvas: Canvas, tools: SceneTools, kind: Kind, x: number, y: number, turn: number): void {
+  const { palette, random } = tools;
   const size = 0.88 + random() * 0.24;
   const [long, wide] = [kind.long * size, kind.wide * size];
   canvas.paint(ellipse(x + 1.6, y + 2.4, long, wide, turn), palette.near, 0.3, 4);
@@ -65,6 +66,8 @@ function paintSeed(canvas: Canvas, { palette, random }: SceneTools, kind: Kind, 
   if (kind.mark === 'seam') canvas.paint(line([along(-0.7, 0), along(0.7, 0)], 0.9), palette.near, 0.5);
   if (kind.mark === 'eye') canvas.paint(circle(...along(0.45, 0), Math.max(0.9, wide * 0.2)), palette.light, 0.75);
   if (kind.mark === 'stripes') {
-    for (const side of [-0.4, 0, 0.4]) canvas.paint(line([along(-0.55, side), along(0.55, side)], 0.7), palette.light, 0.5);
+    for (const side of [-0.4, 0, 0.4]) {
+      canvas.paint(line([along(-0.55, side), along(0.55, side)], 0.7), palette.light, 0.5);
+    }
   }
 }

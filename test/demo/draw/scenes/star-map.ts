@@ -32,7 +32,8 @@ function paintGrid(canvas: Canvas, { palette }: SceneTools): void {
   for (let hour = 0; hour < 24; hour += 1) {
     const angle = (hour / 24) * Math.PI * 2;
     const from: Point = [x + Math.cos(angle) * RADIUS * 0.25, y + Math.sin(angle) * RADIUS * 0.25];
-    canvas.paint(line([from, [x + Math.cos(angle) * (RADIUS + 9), y + Math.sin(angle) * (RADIUS + 9)]], 0.8), palette.light, 0.25);
+    const to: Point = [x + Math.cos(angle) * (RADIUS + 9), y + Math.sin(angle) * (RADIUS + 9)];
+    canvas.paint(line([from, to], 0.8), palette.light, 0.25);
   }
 }
 

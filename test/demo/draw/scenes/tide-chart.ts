@@ -27,12 +27,16 @@ export const tideChart: Scene = (canvas, tools) => {
     const x = (index / 189) * canvas.width;
     return [x, level(x)];
   });
-  for (let index = 0; index < curve.length - 1; index += 6) canvas.paint(line(curve.slice(index, index + 7), 3.4), palette.near);
+  for (let index = 0; index < curve.length - 1; index += 6) {
+    canvas.paint(line(curve.slice(index, index + 7), 3.4), palette.near);
+  }
   paintTurns(canvas, tools, curve);
 };
 
 function paintPaper(canvas: Canvas, { palette }: SceneTools, opacity = 0.5): void {
-  for (let y = 20; y < HEIGHT; y += 20) canvas.paint(box(0, y, canvas.width, y % 100 === 20 ? 1.4 : 0.6), palette.far, opacity);
+  for (let y = 20; y < HEIGHT; y += 20) {
+    canvas.paint(box(0, y, canvas.width, y % 100 === 20 ? 1.4 : 0.6), palette.far, opacity);
+  }
   const step = canvas.width / DAYS / 6;
   for (let index = 1; index < DAYS * 6; index += 1) {
     canvas.paint(box(index * step, 0, index % 6 === 0 ? 1.8 : 0.6, HEIGHT), palette.far, opacity);

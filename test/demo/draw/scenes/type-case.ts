@@ -27,7 +27,14 @@ export const typeCase: Scene = (canvas, tools) => {
   }
 };
 
-function paintCompartment(canvas: Canvas, tools: SceneTools, left: number, top: number, width: number, height: number): void {
+function paintCompartment(
+  canvas: Canvas,
+  tools: SceneTools,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): void {
   const { palette, random } = tools;
   if (width < 30) return;
   canvas.paint(box(left, top, width, height, 3), palette.near, 0.85);
@@ -46,7 +53,9 @@ function paintSort(canvas: Canvas, { palette, random }: SceneTools, x: number, y
   const [width, height] = isWide ? [size, size * 0.72] : [size * 0.72, size];
   const gleam = random();
   canvas.paint(box(x + 2, y + 3, width, height, 1.5), SHADE, 0.55, 4);
-  canvas.paint(box(x, y, width, height, 1.5), (px, py) => mix(METAL, SHADE, (px - x + py - y) / (size * 3) + gleam * 0.3));
+  canvas.paint(box(x, y, width, height, 1.5), (px, py) =>
+    mix(METAL, SHADE, (px - x + py - y) / (size * 3) + gleam * 0.3),
+  );
   const ink = random() > 0.93 ? palette.accent : SHADE;
   const stroke = Math.max(2, width * 0.18);
   const [innerX, innerY, innerWidth, innerHeight] = [x + width * 0.24, y + height * 0.2, width * 0.52, height * 0.6];
@@ -60,11 +69,15 @@ function paintSort(canvas: Canvas, { palette, random }: SceneTools, x: number, y
       canvas.paint(circle(x + width / 2, y + height / 2, innerHeight / 4.4), METAL);
       break;
     case 2:
-      for (const share of [0, 0.42, 0.84]) canvas.paint(box(innerX, innerY + innerHeight * share, innerWidth, stroke * 0.7), ink);
+      for (const share of [0, 0.42, 0.84]) {
+        canvas.paint(box(innerX, innerY + innerHeight * share, innerWidth, stroke * 0.7), ink);
+      }
       canvas.paint(box(innerX, innerY, stroke, innerHeight), ink);
       break;
     default:
-      for (const share of [0, 1]) canvas.paint(box(innerX + (innerWidth - stroke) * share, innerY, stroke, innerHeight), ink);
+      for (const share of [0, 1]) {
+        canvas.paint(box(innerX + (innerWidth - stroke) * share, innerY, stroke, innerHeight), ink);
+      }
       canvas.paint(box(innerX, innerY + innerHeight * 0.42, innerWidth, stroke * 0.7), ink);
   }
 }

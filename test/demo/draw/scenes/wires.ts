@@ -2,6 +2,7 @@
 
 import type { Canvas } from '../canvas.ts';
 import { mix } from '../colours.ts';
+import type { Colour } from '../colours.ts';
 import { createLayeredNoise } from '../random.ts';
 import { ellipse, ground, line } from '../shapes.ts';
 import type { Point } from '../shapes.ts';
@@ -65,12 +66,14 @@ function paintSpan(canvas: Canvas, { palette, random }: SceneTools, from: Pole, 
       ];
       const points = Array.from({ length: 13 }, (_, index) => at(index / 12));
       canvas.paint(line(points, Math.max(0.9, from.height * 0.0045)), palette.near, 0.85);
-      if (from.height > 110 && random() > 0.45) paintBird(canvas, palette.near, at(0.25 + random() * 0.5), from.height * 0.022);
+      if (from.height > 110 && random() > 0.45) {
+        paintBird(canvas, palette.near, at(0.25 + random() * 0.5), from.height * 0.022);
+      }
     }
   }
 }
 
-function paintBird(canvas: Canvas, dark: readonly [number, number, number], [x, y]: Point, size: number): void {
+function paintBird(canvas: Canvas, dark: Colour, [x, y]: Point, size: number): void {
   canvas.paint(ellipse(x, y - size * 0.9, size * 0.75, size * 1.15, 0.35), dark);
   canvas.paint(ellipse(x + size * 0.5, y - size * 2, size * 0.5, size * 0.5), dark);
   canvas.paint(line([[x - size * 0.3, y], [x - size * 0.9, y + size * 1.5]], size * 0.4), dark);
