@@ -1,31 +1,13 @@
 // The pair describe / anchor: a stretch of a view's text (view-text.ts) as W3C selectors, and selectors back to a stretch,
 // in this view or another, in this capture or a later one. Pure rules over strings.
 
+import { choosePlace, type Anchored } from './anchor-choice.ts';
 import type { Selector, TextPositionSelector, TextQuoteSelector } from './mark.ts';
-import { betweenCandidates, exactCandidates, similarCandidates, type Candidate, type Wanted } from './quote-search.ts';
-import { squeeze, squeezedIndex, squeezeWords, wholeRange, type SqueezedText } from './squeezed-text.ts';
+import { squeeze, squeezeWords, type SqueezedText } from './squeezed-text.ts';
 
-/**
- * `exact`: the same words in the same surroundings, white space aside.
- * `moved`: the same words, but other surroundings, or several places that fit as well.
- * `changed`: other words stand there now; what is left of the quote and its surroundings says that this is the place.
- */
-export type AnchorState = 'exact' | 'moved' | 'changed';
-
-export interface Anchored {
-  /** UTF-16 units of the text, end exclusive. */
-  readonly start: number;
-  readonly end: number;
-  readonly state: AnchorState;
-}
+export type { Anchored, AnchorState } from './anchor-choice.ts';
 
 const contextLength = 32;
-/** One whole side of the surroundings, or most of both. */
-const enoughContext = 0.45;
-/** Less than this is chance. */
-const leastContext = 0.3;
-/** Two places this near to each other in context cannot be told apart. */
-const tie = 0.05;
 
 /** The selectors for `start` to `end` (UTF-16 units) of a text; empty where there are no words. Never cuts a character. */
 export function describeSelection(text: string, start: number, end: number): Selector[] {
@@ -58,7 +40,7 @@ export function createAnchor(text: string): (selectors: readonly Selector[]) => 
       return { start: position.start, end: position.end, state: 'exact' };
     }
     shared ??= squeeze(text);
-    return search(shared, quote, position);
+    return choosePlace(shared, quote, position);
   };
 }
 
@@ -69,62 +51,6 @@ function standsAt(text: string, quote: TextQuoteSelector, { start, end }: TextPo
     text.slice(Math.max(0, start - quote.prefix.length), start) === quote.prefix &&
     text.slice(end, end + quote.suffix.length) === quote.suffix
   );
-}
-
-function search(
-  squeezed: SqueezedText,
-  quote: TextQuoteSelector,
-  position: TextPositionSelector | undefined,
-): Anchored | null {
-  const wanted: Wanted = {
-    exact: squeezeWords(quote.exact),
-    prefix: squeezeWords(quote.prefix),
-    suffix: squeezeWords(quote.suffix),
-  };
-  if (wanted.exact === '') return null;
-  const near = position === undefined ? 0 : squeezedIndex(squeezed, position.start);
-  const place = (found: Candidate, state: AnchorState): Anchored => ({
-    ...wholeRange(squeezed, found.start, found.end),
-    state,
-  });
-
-  const same = exactCandidates(squeezed.text, wanted, near);
-  const best = same[0];
-  if (best !== undefined) {
-    const state = stateOfSame(best, same[1], wanted, position !== undefined && best.start === near);
-    if (state !== null) return place(best, state);
-  }
-  const similar = similarCandidates(squeezed.text, wanted).find((found) => isSimilarEnough(found, wanted));
-  if (similar !== undefined) return place(similar, 'changed');
-  const between = betweenCandidates(squeezed.text, wanted).find((found) => isRewritten(found, wanted));
-  return between === undefined ? null : place(between, 'changed');
-}
-
-function stateOfSame(best: Candidate, next: Candidate | undefined, wanted: Wanted, atPlace: boolean): AnchorState | null {
-  const alone = next === undefined;
-  const noContext = wanted.prefix === '' && wanted.suffix === '';
-  if (noContext && atPlace) return 'exact';
-  const told = alone || best.context - next.context > tie || (atPlace && best.context >= enoughContext);
-  if (told && best.context >= enoughContext) return 'exact';
-  if (best.context >= leastContext) return 'moved';
-  // Words that long, standing once, are their own surroundings.
-  if (alone && weight(wanted.exact) >= 48) return 'exact';
-  return weight(wanted.exact) >= 24 || (alone && noContext) ? 'moved' : null;
-}
-
-function isSimilarEnough(found: Candidate, wanted: Wanted): boolean {
-  if (found.context >= leastContext) return true;
-  return weight(wanted.exact) >= 48 && found.likeness >= 0.8;
-}
-
-/** A single word may be replaced as a whole; of a sentence, something must be left. */
-function isRewritten(found: Candidate, wanted: Wanted): boolean {
-  return found.likeness >= 0.4 || weight(wanted.exact) < 24;
-}
-
-/** How much a quote says: letters, where an ideograph or a syllable counts as three. */
-function weight(words: string): number {
-  return words.length + 2 * (words.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/g)?.length ?? 0);
 }
 
 function clamp(index: number, length: number): number {

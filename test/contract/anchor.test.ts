@@ -166,6 +166,18 @@ describe('anchorSelectors after edits', () => {
     expect(found(edited, markOf(story, sentence))).toBeNull();
   });
 
+  it('an edited quote is not taken for another one that still has its words and surroundings', () => {
+    const menu = 'Courses\nPhotography for beginners, all levels welcome\nPainting\nPottery\n';
+    const text = `${menu}${story}\n${story.toUpperCase()}\n${chinese}\n${menu}`;
+    const last = text.lastIndexOf('beginners, all');
+    const selectors = describeSelection(text, last, last + 'beginners, all levels'.length);
+    const edited = text.slice(0, last) + text.slice(last).replace('all levels', 'most levels');
+    expect(anchorSelectors(edited, selectors)).toMatchObject({ start: last, state: 'changed' });
+    // Where the surroundings are gone instead, nobody can tell: it must not be called exact.
+    const rewritten = `${text.slice(0, last - 16)}Something else for ${text.slice(last, last + 21)} and more`;
+    expect(anchorSelectors(rewritten, selectors)?.state).not.toBe('exact');
+  });
+
   it('a long quote edited in the middle is found by its ends', () => {
     const long = Array.from({ length: 40 }, (_, line) => `Line ${line} tells of the sea in its own words, ${line * 7}.`).join(' ');
     const text = `${story}\n${long}\n${chinese}`;
