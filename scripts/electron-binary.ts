@@ -44,7 +44,8 @@ function downloadPlace(): string {
 
 /** Why a place cannot be reached, or null. Behind a proxy only the installer can tell. */
 async function whyUnreachable(address: string): Promise<string | null> {
-  if (Object.entries(process.env).some(([name, value]) => /^(https?|all)_proxy$/i.test(name) && value !== '')) return null;
+  const proxies = Object.entries(process.env).filter(([name]) => /^(https?|all)_proxy$/i.test(name));
+  if (proxies.some(([, value]) => value !== '')) return null;
   try {
     await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(reachMs) });
     return null;

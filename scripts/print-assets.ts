@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 
 const weights = ['400', '700'];
 
-/** A build step that copies a static `@fontsource` package from `from` to `to`, as `400.css`, `700.css` and `files/`. */
+/** A build step that copies a static `@fontsource` package as `400.css`, `700.css` and `files/`. */
 export function printAssets(folders: { readonly from: string; readonly to: string }): Plugin {
   return {
     name: 'offprint:print-assets',

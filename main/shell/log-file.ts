@@ -12,7 +12,8 @@ export function createLogFile(folder: string, limitBytes = largestBytes): LogPor
   mkdirSync(folder, { recursive: true });
   return {
     write(level, message, facts) {
-      const line = `${new Date().toISOString()} ${level} ${message}${facts === undefined ? '' : ` ${JSON.stringify(facts)}`}`;
+      const told = facts === undefined ? '' : ` ${JSON.stringify(facts)}`;
+      const line = `${new Date().toISOString()} ${level} ${message}${told}`;
       try {
         makeRoom(file, limitBytes);
         // At once and in order: what is worth most is the line before a crash.

@@ -33,8 +33,9 @@ export function idAnd<Entries extends v.ObjectEntries>(entries: Entries) {
   return v.strictObject({ id, ...entries });
 }
 
+const context = text(0, 2_000);
 const selector: v.GenericSchema<unknown, Selector> = v.variant('type', [
-  v.strictObject({ type: v.literal('TextQuoteSelector'), exact: quote, prefix: text(0, 2_000), suffix: text(0, 2_000) }),
+  v.strictObject({ type: v.literal('TextQuoteSelector'), exact: quote, prefix: context, suffix: context }),
   v.strictObject({ type: v.literal('TextPositionSelector'), start: count, end: count }),
 ]);
 const selectors = v.pipe(v.array(selector), v.minLength(1), v.maxLength(8));

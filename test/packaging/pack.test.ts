@@ -21,17 +21,24 @@ let files: readonly string[] = [];
 beforeAll(async () => {
   expect(await buildIfOlder(root)).toBe(true);
   work = await mkdtemp(join(tmpdir(), 'offprint-pack-'));
-  const electron = JSON.parse(await readFile(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')) as { version: string };
-  await makeDummyElectron(join(work, 'electron'), electron.version);
-  const command = join(root, 'node_modules', 'electron-builder', 'cli.js');
-  const options = [`-c.electronDist=${join(work, 'electron')}`, `-c.directories.output=${join(work, 'dist')}`];
-  await promisify(execFile)(process.execPath, [command, '--linux', 'dir', '--x64', '--publish', 'never', ...options], { cwd: root });
+  await makeDummyElectron(join(work, 'electron'), await electronVersion());
+  await pack(['--linux', 'dir', '--x64', `-c.electronDist=${join(work, 'electron')}`, `-c.directories.output=${join(work, 'dist')}`]);
   packed = join(work, 'dist', 'linux-unpacked');
   archive = join(packed, 'resources', 'app.asar');
   files = listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/').slice(1));
 }, 240_000);
 
 afterAll(() => rm(work, { recursive: true, force: true }));
+
+async function electronVersion(): Promise<string> {
+  const text = await readFile(join(root, 'node_modules', 'electron', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+async function pack(options: readonly string[]): Promise<void> {
+  const command = join(root, 'node_modules', 'electron-builder', 'cli.js');
+  await promisify(execFile)(process.execPath, [command, '--publish', 'never', ...options], { cwd: root });
+}
 
 describe('the packed app', () => {
   it('holds the built app and its package.json, and nothing else', () => {
@@ -45,16 +52,17 @@ describe('the packed app', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'));
     expect(names.filter((name) => !files.includes(name))).toEqual([]);
-    for (const name of ['main/main.js', 'main/engine-process.js', 'main/page-worker.js', 'preload/preload.cjs', 'renderer/index.html']) {
-      expect(files).toContain(`out/${name}`);
-    }
+    for (const name of ['main', 'engine-process', 'page-worker', 'cli']) expect(files).toContain(`out/main/${name}.js`);
+    expect(files).toContain('out/preload/preload.cjs');
+    expect(files).toContain('out/renderer/index.html');
     expect(files).toContain('out/print-assets/noto-serif-sc/400.css');
     expect(files.filter((file) => file.endsWith('-700-normal.woff2')).length).toBeGreaterThan(90);
   });
 
   it('starts at the built main, and says which Offprint it is', () => {
     const description = JSON.parse(extractFile(archive, 'package.json').toString()) as Record<string, unknown>;
-    expect(description).toMatchObject({ name: 'offprint', productName: 'Offprint', main: 'out/main/main.js', type: 'module' });
+    const expected = { name: 'offprint', productName: 'Offprint', main: 'out/main/main.js', type: 'module' };
+    expect(description).toMatchObject(expected);
     expect(description).not.toHaveProperty('scripts');
     expect(description).not.toHaveProperty('devDependencies');
   });
@@ -67,7 +75,11 @@ describe('the packed app', () => {
 
   it('has the fuses that keep it what it is', async () => {
     const wire = await getCurrentFuseWire(join(packed, 'offprint'));
-    const on = [FuseV1Options.EnableCookieEncryption, FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar];
+    const on = [
+      FuseV1Options.EnableCookieEncryption,
+      FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+      FuseV1Options.OnlyLoadAppFromAsar,
+    ];
     const off = [
       FuseV1Options.RunAsNode,
       FuseV1Options.EnableNodeOptionsEnvironmentVariable,
@@ -89,8 +101,12 @@ const optional = new Set(['@sparticuz/chromium', 'canvas', 'bufferutil', 'utf-8-
 
 /** The names that a built file imports or requires at its top level or later, by their fixed form in built code. */
 function importsOf(code: string): readonly string[] {
-  const forms = /(?:^|\n)(?:import|export)[^'"\n]*?from ?["']([^"'\n]+)["']|(?:^|\n)import ["']([^"'\n]+)["']|\bimport\(["']([^"'\n]+)["']\)/g;
-  return [...code.matchAll(forms)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  const forms = [
+    /^(?:import|export)[^'"\n]*?from ?["']([^"'\n]+)["']/gm,
+    /^import ["']([^"'\n]+)["']/gm,
+    /\bimport\(["']([^"'\n]+)["']\)/g,
+  ];
+  return forms.flatMap((form) => [...code.matchAll(form)].map((match) => match[1] ?? ''));
 }
 
 function isThere(name: string): boolean {

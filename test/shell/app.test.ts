@@ -49,7 +49,14 @@ async function listen(page: PageDriver): Promise<void> {
   });
 }
 
-const commands = () => window.evaluate(() => globalThis.seen.flatMap((event) => (event.type === 'command' ? [event.command] : [])));
+function commands() {
+  return window.evaluate(() => globalThis.seen.flatMap((event) => (event.type === 'command' ? [event.command] : [])));
+}
+
+function settingsChanges() {
+  const isOne = (event: WindowEvent) => event.type === 'changed' && event.topic === 'settings';
+  return window.evaluate(() => globalThis.seen).then((events) => events.filter(isOne).length);
+}
 
 describe('the window', () => {
   it('has the bridge, and nothing else of Node or Electron', async () => {
@@ -65,7 +72,8 @@ describe('the window', () => {
       ok: true,
       value: { libraryPath: library, problem: null, version: '0.1.0' },
     });
-    expect(await window.evaluate(() => offprint.calls.library({}))).toMatchObject({ ok: true, value: { path: library, articles: 0 } });
+    const open = await window.evaluate(() => offprint.calls.library({}));
+    expect(open).toMatchObject({ ok: true, value: { path: library, articles: 0 } });
   });
 
   it('is refused arguments that are not in the table', async () => {
@@ -74,7 +82,8 @@ describe('the window', () => {
   });
 
   it('opens web addresses outside, and no others', async () => {
-    for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'offprint://save', 'smb://host/x', 'C:\\x.exe', '//a.test']) {
+    const others = ['file:///etc/passwd', 'javascript:alert(1)', 'offprint://save', 'smb://host/x', 'C:\\x.exe', '//a.test'];
+    for (const url of others) {
       const answer = await window.evaluate((address) => offprint.calls.openExternal({ url: address }), url);
       expect(answer).toMatchObject({ ok: false, failure: { kind: 'bad-input' } });
     }
@@ -88,12 +97,12 @@ describe('the window', () => {
   });
 
   it('is served under its policy, and not the rest of the library', async () => {
-    const read = (path: string) => window.evaluate(async (address) => {
-      const answer = await fetch(address);
-      return { status: answer.status, policy: answer.headers.get('content-security-policy') };
-    }, path);
-    expect(await read('/')).toMatchObject({ status: 200, policy: expect.stringMatching(/^default-src 'none'; script-src 'self';/) as string });
-    expect(windowPolicy).toContain("object-src 'none'");
+    const read = (path: string) =>
+      window.evaluate(async (address) => {
+        const answer = await fetch(address);
+        return { status: answer.status, policy: answer.headers.get('content-security-policy') };
+      }, path);
+    expect(await read('/')).toEqual({ status: 200, policy: windowPolicy });
     expect((await read('/library/library.json')).status).toBe(404);
     expect((await read('/library/%2e%2e/data/settings.json')).status).toBe(404);
   });
@@ -104,7 +113,7 @@ describe('the window', () => {
     expect((await desktop.menu()).map((menu) => menu.label)).toContain('文件(&F)');
     await window.evaluate(() => offprint.calls.setSettings({ change: { appearance: 'light', locale: 'en' } }));
     await window.waitFor(() => !matchMedia('(prefers-color-scheme: dark)').matches);
-    expect(await window.evaluate(() => globalThis.seen.filter((event) => event.type === 'changed' && event.topic === 'settings').length)).toBe(2);
+    expect(await settingsChanges()).toBe(2);
   });
 });
 
@@ -139,7 +148,7 @@ describe('the walls around the window', () => {
       navigator.sendBeacon(`http://${at}/beacon`, 'x');
       await fetch(`http://${at}/fetch`).catch(() => undefined);
       const socket = new WebSocket(`ws://${at}/socket`);
-      socket.onerror = () => socket.close();
+      socket.addEventListener('error', () => socket.close());
       globalThis.open(`http://${at}/window`);
       await new Promise((later) => setTimeout(later, 1_000));
       frame.remove();
@@ -197,10 +206,11 @@ describe('another library', () => {
   it('is opened, or the one before stays', async () => {
     await writeFile(join(folder, 'a-file'), '');
     const open = (path: string) => window.evaluate((at) => offprint.calls.openLibrary({ path: at }), path);
-    const path = () => window.evaluate(async () => {
-      const answer = await offprint.calls.library({});
-      return answer.ok ? answer.value.path : answer.failure.kind;
-    });
+    const path = () =>
+      window.evaluate(async () => {
+        const answer = await offprint.calls.library({});
+        return answer.ok ? answer.value.path : answer.failure.kind;
+      });
     expect(await open(join(folder, 'a-file'))).toMatchObject({ ok: false, failure: { kind: 'bad-input' } });
     expect(await path()).toBe(library);
     expect(await open(join(folder, 'second'))).toEqual({ ok: true, value: null });
@@ -224,7 +234,8 @@ describe('the end', () => {
   it('is in order: the library is let go, the place of the window is kept', async () => {
     expect(await app.quit()).toBe(0);
     await expect(readFile(join(library, 'lock.json'))).rejects.toThrow('ENOENT');
-    const settings = JSON.parse(await readFile(join(folder, 'data', 'settings.json'), 'utf8')) as { window: object; library: string };
+    const text = await readFile(join(folder, 'data', 'settings.json'), 'utf8');
+    const settings = JSON.parse(text) as { window: object; library: string };
     expect(settings.window).toMatchObject({ maximized: false });
     expect(settings.library).toBe(library);
   });
@@ -236,10 +247,12 @@ describe('the end', () => {
       const page = await next.window();
       await page.waitFor(() => 'offprint' in globalThis);
       const failure = { kind: 'not-found', about: library };
-      expect(await page.evaluate(() => offprint.calls.environment({}))).toMatchObject({ ok: true, value: { problem: failure } });
+      const environment = () => page.evaluate(() => offprint.calls.environment({}));
+      expect(await environment()).toMatchObject({ ok: true, value: { problem: failure } });
       expect(await page.evaluate(() => offprint.calls.counts({}))).toMatchObject({ ok: false, failure });
-      expect(await page.evaluate((at) => offprint.calls.openLibrary({ path: at }), join(folder, 'second'))).toMatchObject({ ok: true });
-      expect(await page.evaluate(() => offprint.calls.environment({}))).toMatchObject({ ok: true, value: { problem: null } });
+      const opened = await page.evaluate((at) => offprint.calls.openLibrary({ path: at }), join(folder, 'second'));
+      expect(opened).toEqual({ ok: true, value: null });
+      expect(await environment()).toMatchObject({ ok: true, value: { problem: null } });
     } finally {
       await next.kill();
     }

@@ -19,9 +19,8 @@ describe('addresses', () => {
   );
   it('the window is its own page alone', () => {
     expect(isWindowAddress('app://offprint/')).toBe(true);
-    for (const address of ['app://offprint/library/x', 'app://other/', 'https://offprint/', 'app://offprint.test/', 'data:,']) {
-      expect(isWindowAddress(address)).toBe(false);
-    }
+    const others = ['app://offprint/library/x', 'app://other/', 'https://offprint/', 'app://offprint.test/', 'data:,'];
+    for (const address of others) expect(isWindowAddress(address)).toBe(false);
   });
   it('a frame shows pages of captures alone', () => {
     expect(isCaptureAddress('app://offprint/library/articles/2026/a1/captures/c1/reader.html#part')).toBe(true);
@@ -47,11 +46,13 @@ describe('a proxy', () => {
   });
 
   it('is chosen by the setting, then the environment, then the system', async () => {
-    for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'all_proxy', 'no_proxy']) {
+    for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY']) {
       vi.stubEnv(name, '');
+      vi.stubEnv(name.toLowerCase(), '');
     }
     let setting = 'system';
-    const proxyFor = chooseProxy(() => setting, () => Promise.resolve('http://system.test:1'));
+    const system = () => Promise.resolve('http://system.test:1');
+    const proxyFor = chooseProxy(() => setting, system);
     expect(await proxyFor('http://a.test/')).toBe('http://system.test:1');
     vi.stubEnv('HTTP_PROXY', 'http://env.test:2');
     vi.stubEnv('NO_PROXY', 'b.test');
@@ -96,7 +97,7 @@ describe('a call', () => {
 
   it('reaches the shell or the engine by its name', async () => {
     expect(await answerCall(answerers, 'copyText', { text: 'x' })).toEqual({ ok: true, value: { text: 'x' } });
-    expect(await answerCall(answerers, 'article', { id: 'a' })).toMatchObject({ failure: { kind: 'not-found', about: 'article' } });
+    expect(await answerCall(answerers, 'article', { id: 'a' })).toEqual(fail('not-found', 'article'));
   });
 
   it.each([['toString', {}], ['__proto__', {}], ['', {}], [null, {}], ['article', null], ['copyText', { text: 1 }]])(

@@ -2,7 +2,14 @@
 // answer is always a Result. A bug that was thrown is caught here, once, and logged.
 
 import { isEngineCall, isShellCall } from '../../../preload/contract/call-names.ts';
-import type { CallContext, EngineCallName, Handlers, RequestOf, ShellCallName, ValueOf } from '../../../preload/contract/calls.ts';
+import type {
+  CallContext,
+  EngineCallName,
+  Handlers,
+  RequestOf,
+  ShellCallName,
+  ValueOf,
+} from '../../../preload/contract/calls.ts';
 import { checkRequest } from '../../../preload/contract/checks.ts';
 import { fail, type Result } from '../../../preload/contract/result.ts';
 import type { LogPort } from '../../engine/model/ports.ts';

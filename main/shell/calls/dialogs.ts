@@ -25,8 +25,8 @@ export function createDialogs(window: () => BrowserWindow | null, locale: () => 
   }
 
   async function askFolder(title: string, button: string, current?: string): Promise<string | null> {
-    const place = current === undefined ? {} : { defaultPath: current };
-    const paths = await askOpen({ title, buttonLabel: button, properties: ['openDirectory', 'createDirectory'], ...place });
+    const options: OpenDialogOptions = { title, buttonLabel: button, properties: ['openDirectory', 'createDirectory'] };
+    const paths = await askOpen(current === undefined ? options : { ...options, defaultPath: current });
     return paths[0] ?? null;
   }
 
@@ -38,7 +38,8 @@ export function createDialogs(window: () => BrowserWindow | null, locale: () => 
         { name: words.articles, extensions: [...acceptedEndings] },
         { name: words.allFiles, extensions: ['*'] },
       ];
-      return askOpen({ title: words.chooseFiles, buttonLabel: words.add, properties: ['openFile', 'multiSelections'], filters });
+      const options = { title: words.chooseFiles, buttonLabel: words.add, filters };
+      return askOpen({ ...options, properties: ['openFile', 'multiSelections'] });
     },
     async chooseExportFile(title, format) {
       const words = menu[locale()];

@@ -27,7 +27,7 @@ export interface EngineDoor {
   call(request: { readonly name: EngineCallName; readonly request: unknown }): Result<unknown>;
   /** The setting: `system`, `none` or a proxy's URL. Holds for requests from now on. */
   setProxy(request: { readonly proxy: string }): null;
-  targetEvent(request: { readonly targetId: string; readonly event: string; readonly params: DevToolsObject }): null;
+  targetEvent(request: TargetEvent): null;
   /** Closes the library and lets go of everything. */
   close(request: null): null;
 }
@@ -40,9 +40,22 @@ export interface MainDoor {
   resolveProxy(request: { readonly url: string }): string | null;
   /** Opens a hidden page; answers its id. */
   openTarget(request: { readonly width: number; readonly height: number }): string;
-  sendToTarget(request: { readonly targetId: string; readonly method: string; readonly params: DevToolsObject }): DevToolsObject;
+  sendToTarget(request: TargetCommand): DevToolsObject;
   printTarget(request: { readonly targetId: string; readonly options: PrintOptions }): Uint8Array;
   closeTarget(request: { readonly targetId: string }): null;
+}
+
+/** An event of a hidden page's DevTools. */
+export interface TargetEvent {
+  readonly targetId: string;
+  readonly event: string;
+  readonly params: DevToolsObject;
+}
+
+export interface TargetCommand {
+  readonly targetId: string;
+  readonly method: string;
+  readonly params: DevToolsObject;
 }
 
 export interface LogLine {

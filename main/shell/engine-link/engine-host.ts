@@ -7,7 +7,7 @@ import type { Topic } from '../../../preload/contract/events.ts';
 import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import { fail, type Failure, type Result } from '../../../preload/contract/result.ts';
 import type { LogPort } from '../../engine/model/ports.ts';
-import type { EngineDoor, LibraryRequest, MainDoor } from './doors.ts';
+import type { EngineDoor, LibraryRequest, MainDoor, TargetEvent } from './doors.ts';
 import { createPeer, type Answers, type Peer, type Port } from './peer.ts';
 
 export interface EngineProcess {
@@ -43,7 +43,7 @@ export interface EngineHost {
   readonly call: (name: EngineCallName, request: unknown, signal?: AbortSignal) => Promise<Result<unknown>>;
   readonly setProxy: (proxy: string) => void;
   /** Tells the engine of an event of one of its hidden pages. */
-  readonly targetEvent: (event: Parameters<EngineDoor['targetEvent']>[0]) => void;
+  readonly targetEvent: (event: TargetEvent) => void;
   /** Closes the library and ends the process. */
   readonly close: () => Promise<void>;
 }

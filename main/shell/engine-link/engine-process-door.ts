@@ -4,14 +4,14 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { CallContext, EngineCallName } from '../../../preload/contract/calls.ts';
 import type { Topic } from '../../../preload/contract/events.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { EngineDoor, OpenRequest } from './doors.ts';
+import type { EngineDoor, OpenRequest, TargetEvent } from './doors.ts';
 import type { Answers } from './peer.ts';
 
 export interface EngineDoorParts {
   readonly openEngine: (request: OpenRequest) => Promise<Result<Engine>>;
   readonly changed: (topic: Topic) => void;
   readonly setProxy: (proxy: string) => void;
-  readonly targetEvent: (event: Parameters<EngineDoor['targetEvent']>[0]) => void;
+  readonly targetEvent: (event: TargetEvent) => void;
   /** Lets go of what the ports hold. */
   readonly release: () => Promise<void>;
 }
@@ -54,8 +54,13 @@ export function createEngineDoor(parts: EngineDoorParts): Answers<EngineDoor> {
   };
 }
 
-function callEngine(engine: Engine, name: EngineCallName, request: unknown, signal: AbortSignal): Promise<Result<unknown>> {
-  // The border of the main process has checked the request by the same name (calls/call-border.ts).
+function callEngine(
+  engine: Engine,
+  name: EngineCallName,
+  request: unknown,
+  signal: AbortSignal,
+): Promise<Result<unknown>> {
+  // The border of the main process has checked the request by the same name (calls/answer-call.ts).
   const call = engine.calls[name] as AnyCall;
   return call(request, { signal });
 }

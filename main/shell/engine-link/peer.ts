@@ -42,7 +42,10 @@ type AnyAnswer = (request: unknown, signal: AbortSignal) => Promise<unknown>;
 export class LinkCut extends Error {}
 
 /** @param ours what this side answers */
-export function createPeer<Theirs extends Door<Theirs>, Ours extends Door<Ours>>(port: Port, ours: Answers<Ours>): Peer<Theirs> {
+export function createPeer<Theirs extends Door<Theirs>, Ours extends Door<Ours>>(
+  port: Port,
+  ours: Answers<Ours>,
+): Peer<Theirs> {
   const answers = new Map<string, AnyAnswer>(Object.entries(ours) as [string, AnyAnswer][]);
   const waiting = new Map<number, Waiting>();
   const running = new Map<number, AbortController>();

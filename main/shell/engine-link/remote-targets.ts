@@ -9,7 +9,7 @@ import {
   type DevToolsObject,
 } from '../../adapters/chromium/devtools-connection.ts';
 import type { DevToolsTarget, PrintOptions, TargetHost } from '../../adapters/chromium/devtools-target.ts';
-import type { EngineDoor, MainDoor } from './doors.ts';
+import type { MainDoor, TargetEvent } from './doors.ts';
 import type { Peer } from './peer.ts';
 
 /** Electron drops an answer that is nested too deep: without a limit its command would wait for ever. */
@@ -18,7 +18,7 @@ const printMs = 120_000;
 
 export interface RemoteTargets extends TargetHost {
   /** Hands an event of the main process to the page that it belongs to. */
-  event(request: Parameters<EngineDoor['targetEvent']>[0]): void;
+  event(request: TargetEvent): void;
 }
 
 /** @param main the link to the main process; asked for only when a page is used, as it is made with this */

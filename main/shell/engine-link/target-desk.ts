@@ -1,7 +1,7 @@
 // The main process's side of hidden pages: keeps those that the engine opened, by id, and closes them with it.
 
 import { randomUUID } from 'node:crypto';
-import type { EngineDoor, MainDoor } from './doors.ts';
+import type { MainDoor, TargetEvent } from './doors.ts';
 import { openHiddenTarget, type HiddenTarget } from './hidden-target.ts';
 import type { Answers } from './peer.ts';
 
@@ -13,7 +13,7 @@ export interface TargetDesk extends Answers<TargetQuestions> {
 }
 
 /** @param onEvent told each DevTools event of each page */
-export function createTargetDesk(onEvent: (event: Parameters<EngineDoor['targetEvent']>[0]) => void): TargetDesk {
+export function createTargetDesk(onEvent: (event: TargetEvent) => void): TargetDesk {
   const open = new Map<string, HiddenTarget>();
 
   function find(id: string): HiddenTarget {

@@ -25,7 +25,7 @@ export function createTrustingHttp(options: Parameters<typeof createHttp>[0], lo
   };
 }
 
-/** Why trust could not be widened, or null. Electron's TLS library need not know the system's store: Node's list stays then. */
+/** Why trust could not be widened, or null. Where the TLS library does not know the system's store, Node's list stays. */
 function widenTrust(): string | null {
   try {
     return trustSystemCertificates(process.env['NODE_EXTRA_CA_CERTS']);

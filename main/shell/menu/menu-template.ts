@@ -84,14 +84,15 @@ function macAppMenu(write: MenuWriter): Item {
 }
 
 function fileMenu(write: MenuWriter, mac: boolean): Item {
-  const ending = mac ? [write.role('close', 'close')] : [write.command('settings', 'settings', 'Ctrl+,'), line, write.role('quit', 'quit')];
+  const ofMac = [write.role('close', 'close')];
+  const ofOthers = [write.command('settings', 'settings', 'Ctrl+,'), line, write.role('quit', 'quit')];
   return write.submenu('file', [
     write.command('addLink', 'add-link', 'CmdOrCtrl+N'),
     write.command('addFiles', 'add-files', 'CmdOrCtrl+O'),
     line,
     write.command('export', 'export', 'CmdOrCtrl+Shift+E'),
     line,
-    ...ending,
+    ...(mac ? ofMac : ofOthers),
   ]);
 }
 
@@ -136,8 +137,8 @@ function viewMenu(write: MenuWriter, development: boolean): Item {
 }
 
 function macWindowMenu(write: MenuWriter): Item {
-  const items = [write.role('minimize', 'minimize'), write.role('zoomWindow', 'zoom'), line, write.role('front', 'front')];
-  return { ...write.submenu('window', items), role: 'windowMenu' };
+  const size = [write.role('minimize', 'minimize'), write.role('zoomWindow', 'zoom')];
+  return { ...write.submenu('window', [...size, line, write.role('front', 'front')]), role: 'windowMenu' };
 }
 
 function helpMenu(write: MenuWriter): Item {

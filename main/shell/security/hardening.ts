@@ -18,7 +18,12 @@ export const sessionRules: readonly Rule<Session>[] = [denyPermissions, denyDown
 export const windowSessionRules: readonly Rule<Session>[] = [allowLocalSchemesOnly];
 
 /** For every page, whoever made it. */
-export const contentsRules: readonly Rule<WebContents>[] = [denyNewWindows, denyNavigation, denyWebview, hideLocalAddresses];
+export const contentsRules: readonly Rule<WebContents>[] = [
+  denyNewWindows,
+  denyNavigation,
+  denyWebview,
+  hideLocalAddresses,
+];
 
 function sandboxEveryRenderer(): void {
   app.enableSandbox();

@@ -8,9 +8,11 @@ export function showContextMenu(window: BrowserWindow, about: ContextMenuParams)
   if (items.length > 0) Menu.buildFromTemplate(items).popup({ window });
 }
 
+type Item = MenuItemConstructorOptions;
 type About = Pick<ContextMenuParams, 'isEditable' | 'selectionText'>;
 
-function contextMenuItems(about: About): MenuItemConstructorOptions[] {
-  if (about.isEditable) return [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { type: 'separator' }, { role: 'selectAll' }];
+function contextMenuItems(about: About): Item[] {
+  const edit: Item[] = [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { type: 'separator' }, { role: 'selectAll' }];
+  if (about.isEditable) return edit;
   return about.selectionText.trim() === '' ? [] : [{ role: 'copy' }];
 }

@@ -13,7 +13,7 @@ const showAfterMs = 4_000;
 const mostCrashes = 3;
 const startAddress = `${appOrigin}/`;
 /** What is seen before the page paints: the page's own background in each theme. */
-const backgrounds = { light: '#fbfaf8', dark: '#1b1a19' };
+const backgrounds = { light: '#fbfcfd', dark: '#1c1e23' };
 
 export interface WindowParts {
   readonly session: Session;
