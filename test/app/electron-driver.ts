@@ -75,9 +75,9 @@ async function openWindows(connection: DevToolsConnection): Promise<PageDriver[]
   return Promise.all(pages.map(async ({ targetId }) => new PageDriver(await attach(connection, targetId))));
 }
 
-async function attach({ browser, session }: DevToolsConnection, targetId: string): Promise<PageLink> {
-  const { sessionId } = await browser.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
-  const devtools = session(sessionId);
+async function attach(connection: DevToolsConnection, targetId: string): Promise<PageLink> {
+  const { sessionId } = await connection.browser.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
+  const devtools = connection.session(sessionId);
   const resize = async (width: number, height: number): Promise<void> => {
     const size = { width, height, deviceScaleFactor: 0, mobile: false };
     await devtools.send('Emulation.setDeviceMetricsOverride', size);

@@ -37,7 +37,7 @@ export class PageDriver {
 
   /** Runs a function of the page's own world, given as source or as a function that uses nothing outside itself. */
   async evaluate<T, V extends unknown[]>(code: string | ((...values: V) => T), ...values: V): Promise<Awaited<T>> {
-    const expression = typeof code === 'string' ? code : `(${code})(...${JSON.stringify(values)})`;
+    const expression = typeof code === 'string' ? code : `(${String(code)})(...${JSON.stringify(values)})`;
     const options = { expression, ...evaluateOptions };
     const { result, exceptionDetails } = (await this.link.send('Runtime.evaluate', options)) as unknown as Evaluated;
     if (exceptionDetails === undefined) return result.value as Awaited<T>;

@@ -1,6 +1,10 @@
 // In the page: addresses of the app's scheme that scripts make up while they run. Those in files are translated on
 // their way (scheme-addresses.ts); these cannot be seen there. Sent as source text, as in page-worlds.ts.
 
+interface Setting extends PropertyDescriptor {
+  readonly set?: (this: object, value: unknown) => void;
+}
+
 /** Makes `src`, `href` and `fetch` take `app://host/…` for `https://host.app.invalid/…`. */
 export function addressFixes(schemes: readonly string[]): void {
   const pattern = new RegExp(`^(${schemes.join('|')})://([a-z0-9-]+)`);
@@ -8,7 +12,8 @@ export function addressFixes(schemes: readonly string[]): void {
     typeof value === 'string' ? (value.replace(pattern, 'https://$2.$1.invalid') as T & string) : value;
   if (schemes.length === 0) return;
 
-  const setAttribute = Element.prototype.setAttribute;
+  const attribute = Object.getOwnPropertyDescriptor(Element.prototype, 'setAttribute');
+  const setAttribute = attribute?.value as (this: Element, name: string, value: string) => void;
   Element.prototype.setAttribute = function (name, value) {
     setAttribute.call(this, name, /^(?:src|href)$/i.test(name) ? fix(value) : value);
   };
@@ -19,13 +24,12 @@ export function addressFixes(schemes: readonly string[]): void {
     [HTMLLinkElement.prototype, 'href'],
   ];
   for (const [prototype, name] of properties) {
-    const { get, set, ...rest } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
-    if (get === undefined || set === undefined) continue;
+    const own: Setting | undefined = Object.getOwnPropertyDescriptor(prototype, name);
+    if (own?.set === undefined) continue;
     Object.defineProperty(prototype, name, {
-      ...rest,
-      get,
+      ...own,
       set(this: object, value: unknown) {
-        set.call(this, fix(value));
+        own.set?.call(this, fix(value));
       },
     });
   }

@@ -10,7 +10,7 @@ export const preloadBinding = 'standInTell';
 
 /** The main world's half of contextBridge. Frames have none, as in Electron. */
 export function mainWorldScript(schemes: readonly string[]): string {
-  return `if (window === window.top) (${linkWorlds})('main', 'preload'); (${addressFixes})(${JSON.stringify(schemes)});`;
+  return `if (window === window.top) (${String(linkWorlds)})('main', 'preload'); (${String(addressFixes)})(${JSON.stringify(schemes)});`;
 }
 
 /** The preload itself, as the CommonJS module that it is, in a world of its own. */
@@ -26,12 +26,12 @@ export function preloadWorldScript(preload: string | null): string {
     argv: [],
   };
   return `if (window === window.top) (() => {
-    const encode = ${encode}, decode = ${decode};
+    const encode = ${String(encode)}, decode = ${String(decode)};
     const tell = (text) => globalThis.${preloadBinding}(text);
-    const link = (${linkWorlds})('preload', 'main');
-    const { electron, door } = (${preloadElectron})({ encode, decode, link, tell });
+    const link = (${String(linkWorlds)})('preload', 'main');
+    const { electron, door } = (${String(preloadElectron)})({ encode, decode, link, tell });
     globalThis.standIn = door;
-    (${watchInput})((message) => tell(JSON.stringify(message)));
+    (${String(watchInput)})((message) => tell(JSON.stringify(message)));
     const process = ${JSON.stringify(facts)};
     const require = (name) => {
       if (/^electron(\\/renderer|\\/common)?$/.test(name)) return electron;

@@ -4,7 +4,7 @@ import type { DevToolsSession } from '../../main/adapters/chromium/devtools-conn
 import { withPaths } from './file-paths.ts';
 import type { Frames } from './frames.ts';
 import { preloadBinding, preloadWorld } from './page-scripts.ts';
-import { toApp, toPage } from './scheme-addresses.ts';
+import { toApp } from './scheme-addresses.ts';
 import { decode, encode } from './wire.ts';
 
 /** What the preload's world tells (page-worlds.ts). */
@@ -101,6 +101,6 @@ export class PreloadLink {
 
   private run(contextId: number, expression: string): void {
     // Fails only where the document went meanwhile, and nobody waits there any more.
-    this.devtools.send('Runtime.evaluate', { expression: toPage(expression), contextId }).catch(() => undefined);
+    this.devtools.send('Runtime.evaluate', { expression, contextId }).catch(() => undefined);
   }
 }

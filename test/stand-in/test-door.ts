@@ -70,7 +70,7 @@ function devtoolsOf(id: number): Promise<DevToolsSession> {
   return session;
 }
 
-async function answer(call: DoorCall): Promise<DoorAnswer> {
+async function respond(call: DoorCall): Promise<DoorAnswer> {
   try {
     const verb = verbs[call.verb] as (...values: readonly unknown[]) => unknown;
     return { id: call.id, value: await verb(...call.values) };
@@ -81,7 +81,7 @@ async function answer(call: DoorCall): Promise<DoorAnswer> {
 
 if (process.send !== undefined) {
   process.on('message', (call: DoorCall) => {
-    void answer(call).then((answered) => process.send?.(answered, undefined, {}, () => undefined));
+    void respond(call).then((answered) => process.send?.(answered, undefined, {}, () => undefined));
   });
   // The test has gone: the app would live on for ever.
   process.on('disconnect', () => lifecycle.exit(1));

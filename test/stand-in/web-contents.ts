@@ -256,8 +256,8 @@ export class WebContents extends EventEmitter {
     const page = this.page;
     devtools.on('Target.attachedToTarget', (params) => {
       const { sessionId } = params as { sessionId: string };
-      void page.then(async ({ childSession }) => {
-        const child = childSession(sessionId);
+      void page.then(async (owner) => {
+        const child = owner.childSession(sessionId);
         await guardRequests(child, this).catch(() => undefined);
         await child.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
       });
