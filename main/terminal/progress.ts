@@ -33,7 +33,7 @@ export function showProgress(run: Run, engine: Engine): () => void {
 
 function progressLine(run: Run, jobs: readonly JobView[]): string {
   const ended = jobs.filter(({ state }) => state !== 'running' && state !== 'waiting').length;
-  const [current] = jobs.filter(({ state }) => state === 'running');
+  const current = jobs.find(({ state }) => state === 'running');
   if (current === undefined) return '';
   const parts = current.total > 0 ? ` ${String(current.done)}/${String(current.total)}` : '';
   return `${String(ended + 1)}/${String(jobs.length)} ${run.output.say('working', { label: printable(current.label) })}${parts}`;

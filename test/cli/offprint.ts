@@ -54,21 +54,16 @@ export function offprintAt(folder: string): Offprint {
   return { folder, library, run, start };
 }
 
-export function ended(child: ChildProcess, json: boolean): Promise<Ended> {
+export async function ended(child: ChildProcess, json: boolean): Promise<Ended> {
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise((resolve, reject) => {
+  const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => {
-      try {
-        resolve({ code, stdout, stderr, json: json ? jsonLines(stdout) : [] });
-      } catch (error) {
-        reject(new Error(`not JSON: ${stdout}\n${stderr}`, { cause: error }));
-      }
-    });
+    child.on('close', resolve);
   });
+  return { code, stdout, stderr, json: json ? jsonLines(stdout) : [] };
 }
 
 function jsonLines(text: string): readonly Line[] {

@@ -3,14 +3,14 @@
 // first among equals; while typing, a frequent word is answered by title hits and then the newest (ranking all hits of
 // such a word grows with the library: 134 ms at a million articles, this stays near 1).
 
-import type { ArticleRow, Passage } from '../../../preload/contract/article.ts';
+import type { ArticleRow } from '../../../preload/contract/article.ts';
 import type { FindAnswer, FindRequest, SortOrder } from '../../../preload/contract/calls.ts';
 import type { Database } from './database.ts';
 import { parseQuery } from './query-language.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 import { columnWeights } from './schema.ts';
 import { needlesOf, snippetOf, type Needle } from './snippets.ts';
-import { readBody, readExcerpt, readRow, rowWithSnippet } from './stored-article.ts';
+import { readShown, rowWithSnippet } from './stored-article.ts';
 import { completionsOf } from './completions.ts';
 
 interface Window {
@@ -71,12 +71,13 @@ function listWindow(database: Database, plan: QueryPlan, request: FindRequest, b
 function searchWindow(database: Database, plan: QueryPlan, match: string, request: FindRequest, bounds: Bounds): Window {
   const where = ['words MATCH ?', ...plan.conditions].join(' AND ');
   const values = [match, ...plan.values];
-  if (request.sort === 'relevance' && plan.ranked && request.typing && hasMoreThan(database, where, values, rankedWhileTyping)) {
-    return quickWindow(database, plan, match, bounds);
+  const hits = countUpTo(database, where, values, request.typing ? countedWhileTyping : -1);
+  if (request.sort === 'relevance' && plan.ranked && request.typing && hits > rankedWhileTyping) {
+    return { keys: quickKeys(database, plan, match, bounds), total: hits };
   }
   const order = searchOrder(request.sort, plan.ranked);
   const keys = database.all<Keyed>(`SELECT words.rowid AS key FROM ${searched} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, ...values, bounds.limit, bounds.offset);
-  return { keys: keys.map(({ key }) => key), total: countUpTo(database, where, values, request.typing ? countedWhileTyping : -1) };
+  return { keys: keys.map(({ key }) => key), total: hits };
 }
 
 function searchOrder(sort: SortOrder, ranked: boolean): string {
@@ -94,7 +95,7 @@ function searchOrder(sort: SortOrder, ranked: boolean): string {
 }
 
 /** Those with all words in the title, newest first, then the others, newest first. */
-function quickWindow(database: Database, plan: QueryPlan, match: string, bounds: Bounds): Window {
+function quickKeys(database: Database, plan: QueryPlan, match: string, bounds: Bounds): readonly number[] {
   const where = ['words MATCH ?', ...plan.conditions].join(' AND ');
   const needed = bounds.offset + bounds.limit;
   const newest = (expression: string, limit: number): number[] =>
@@ -104,14 +105,7 @@ function quickWindow(database: Database, plan: QueryPlan, match: string, bounds:
   const titled = plan.titleMatch === null ? [] : newest(plan.titleMatch, needed);
   const known = new Set(titled);
   const others = titled.length >= needed ? [] : newest(match, needed + known.size).filter((key) => !known.has(key));
-  return {
-    keys: [...titled, ...others].slice(bounds.offset, needed),
-    total: countUpTo(database, where, [match, ...plan.values], countedWhileTyping),
-  };
-}
-
-function hasMoreThan(database: Database, where: string, values: readonly string[], bound: number): boolean {
-  return countUpTo(database, where, values, bound + 1) > bound;
+  return [...titled, ...others].slice(bounds.offset, needed);
 }
 
 /** Counts hits, at most `bound` of them; all for -1. */
@@ -122,13 +116,9 @@ function countUpTo(database: Database, where: string, values: readonly string[],
 
 /** A row with the place that matched, or the article's first words. */
 export function rowOf(database: Database, key: number, needles: readonly Needle[]): ArticleRow | null {
-  const row = readRow(database, key);
-  if (row === null) return null;
-  return rowWithSnippet(row, matchedSnippet(database, key, needles) ?? [{ text: readExcerpt(database, key), marked: false }]);
-}
-
-function matchedSnippet(database: Database, key: number, needles: readonly Needle[]): readonly Passage[] | null {
-  if (needles.length === 0) return null;
-  const body = readBody(database, key);
-  return body === null ? null : snippetOf([body.text, body.notes, body.quotes, body.captions], needles);
+  const shown = readShown(database, key, needles.length > 0);
+  if (shown === null) return null;
+  const { row, excerpt, body } = shown;
+  const matched = body === null ? null : snippetOf([body.text, body.notes, body.quotes, body.captions], needles);
+  return rowWithSnippet(row, matched ?? [{ text: excerpt, marked: false }]);
 }

@@ -42,7 +42,7 @@ const tables = `
   CREATE INDEX tag_key ON tag (key);
   CREATE TABLE address (address TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (address, key)) WITHOUT ROWID;
   CREATE INDEX address_key ON address (key);
-  -- Text, captions, quotes and notes as JSON, packed with zstd: for snippets, and for taking an article out again.
+  -- Text, captions, quotes and notes as JSON, deflated: for snippets, and for taking an article out again.
   CREATE TABLE body (key INTEGER PRIMARY KEY, packed BLOB NOT NULL);
   -- How many articles hold each word of a spaced script: what a word being typed may become.
   CREATE TABLE word (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;

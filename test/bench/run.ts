@@ -1,0 +1,20 @@
+// `npm run bench -- NAME [--option=value ...]`: runs one bench and prints what it measures, one JSON object a line.
+
+import type { Bench } from './bench.ts';
+import { searchBench } from './search.bench.ts';
+
+const benches: Readonly<Record<string, Bench>> = { search: searchBench };
+
+const [name = '', ...rest] = process.argv.slice(2);
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (bench === undefined) {
+  process.stderr.write(`Which bench? ${Object.keys(benches).join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  for await (const line of bench(optionsOf(rest))) process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+/** `--count=1000` -> `{count: '1000'}` */
+function optionsOf(words: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(words.map((word) => /^--(\w+)=(.*)$/.exec(word)?.slice(1, 3) ?? [word, '']));
+}
