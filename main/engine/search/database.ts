@@ -57,8 +57,13 @@ export class Database {
   }
 }
 
-/** True for errors that mean the file itself cannot be trusted any more (https://www.sqlite.org/rescode.html). */
+/** True for errors that mean that what is stored cannot be trusted any more (https://www.sqlite.org/rescode.html). */
 export function isDamage(error: unknown): boolean {
-  const code = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null;
-  return code === 11 || code === 26; // SQLITE_CORRUPT, SQLITE_NOTADB
+  if (!(error instanceof Error)) return false;
+  if ('errcode' in error && typeof error.errcode === 'number') {
+    const code = error.errcode & 0xff;
+    return code === 11 || code === 26; // SQLITE_CORRUPT, SQLITE_NOTADB
+  }
+  // A text that does not unpack, or is not the JSON that was packed.
+  return error instanceof SyntaxError || ('code' in error && typeof error.code === 'string' && error.code.startsWith('Z_'));
 }

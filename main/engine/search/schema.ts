@@ -3,7 +3,7 @@
 
 import type { Database } from './database.ts';
 
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 /** The columns of the full-text table, in order, with what a hit in each is worth against one in the text. */
 export const columnWeights = { title: 10, body: 1, byline: 3, site: 1, tags: 4, notes: 5, url: 0.5, captions: 1, keys: 0 } as const;

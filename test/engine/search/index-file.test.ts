@@ -127,6 +127,19 @@ describe('the file', () => {
     expect(foundIds(index, 'again')).toEqual(['it']);
   });
 
+  it('starts afresh when a stored text does not unpack', async () => {
+    for (const change of [`UPDATE body SET packed = x'28b52ffd00'`, `UPDATE shown SET row = '{'`]) {
+      const path = await filledFile(30);
+      const database = new DatabaseSync(path);
+      database.exec(change);
+      database.close();
+      const index = opened(path);
+      expect(index.fresh).toBe(false);
+      expect(find(index, 'ca OR 一 OR ten').rows).toEqual([]);
+      expect(index.fresh).toBe(true);
+    }
+  });
+
   it('is not made by a reader: a missing one lives in memory', () => {
     const path = join(temporaryFolder(), 'index.sqlite');
     const index = opened(path, 'read');
