@@ -24,35 +24,47 @@ const calmMs = 200;
 /** Answers the app's exit code. Signals that end this program end the app first. */
 export async function runApp(command: AppCommand): Promise<number> {
   const child = startApp(command);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  endWithSignals(() => child);
   return await exitCodeOf(child);
 }
 
-/** Ends when the app is closed by its user. */
+/** Starts the app again after each change that builds; ends when the app is closed by its user. */
 export async function runWatched(command: AppCommand, { root, rebuild }: Watching): Promise<number> {
-  let calm: NodeJS.Timeout | undefined;
   let child = startApp(command);
   let restarting = false;
-  async function startAgain(): Promise<void> {
+  endWithSignals(() => child);
+  const stopWatching = watchSources(root, async () => {
     if (!(await rebuild())) return;
     restarting = true;
     child.kill();
-  }
-  const watchers = sourceFolders.map((folder) =>
-    watch(join(root, folder), { recursive: true }, () => {
-      clearTimeout(calm);
-      calm = setTimeout(() => void startAgain(), calmMs);
-    }),
-  );
+  });
   for (;;) {
     const code = await exitCodeOf(child);
     if (!restarting) {
-      for (const watcher of watchers) watcher.close();
+      stopWatching();
       return code;
     }
     restarting = false;
     child = startApp(command);
   }
+}
+
+function endWithSignals(running: () => ChildProcess): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => running().kill(signal));
+}
+
+/** Calls back when the sources have been changed and are calm again; the answer stops that. */
+function watchSources(root: string, changed: () => Promise<void>): () => void {
+  let calm: NodeJS.Timeout | undefined;
+  const later = () => {
+    clearTimeout(calm);
+    calm = setTimeout(() => void changed(), calmMs);
+  };
+  const watchers = sourceFolders.map((folder) => watch(join(root, folder), { recursive: true }, later));
+  return () => {
+    clearTimeout(calm);
+    for (const watcher of watchers) watcher.close();
+  };
 }
 
 function startApp({ program, arguments: list, folder }: AppCommand): ChildProcess {
