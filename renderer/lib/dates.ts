@@ -2,6 +2,7 @@
 
 import type { Locale } from '../../preload/contract/messages/locale.ts';
 
+const minute = 60_000;
 const day = 86_400_000;
 
 /** Short and relative for the last week, then the date; the year only where it is another. */
@@ -9,7 +10,8 @@ export function shortDate(iso: string, locale: Locale, now: number): string {
   const date = new Date(iso);
   const age = now - date.getTime();
   if (Number.isNaN(age)) return iso;
-  if (age >= 0 && age < day) return withinDay(age, locale);
+  // `now` goes on by the minute: what has just come is from a moment after it.
+  if (age >= -minute && age < day) return withinDay(age, locale);
   if (age >= 0 && age < 7 * day) {
     return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.round(age / day), 'day');
   }
@@ -20,7 +22,7 @@ export function shortDate(iso: string, locale: Locale, now: number): string {
 
 function withinDay(age: number, locale: Locale): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-  if (age < 60_000) return format.format(0, 'second');
+  if (age < minute) return format.format(0, 'second');
   if (age < 3_600_000) return format.format(-Math.floor(age / 60_000), 'minute');
   return format.format(-Math.floor(age / 3_600_000), 'hour');
 }

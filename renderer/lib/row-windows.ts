@@ -35,7 +35,8 @@ export function indexOfRow(windows: RowWindows, id: string): number | null {
 
 /** The windows that must be asked for so that rows `from` to `to` (inclusive) are held and fresh. */
 export function lackingWindows(windows: RowWindows, from: number, to: number): readonly number[] {
-  const last = Math.min(to, (windows.total ?? 1) - 1);
+  // The first window is asked for even of an empty list: that is how it is found out that rows have come.
+  const last = Math.max(0, Math.min(to, (windows.total ?? 1) - 1));
   const lacking: number[] = [];
   for (let window = Math.floor(Math.max(0, from) / windowSize); window * windowSize <= last; window += 1) {
     if (!windows.rows.has(window) || windows.stale.has(window)) lacking.push(window);
@@ -50,7 +51,7 @@ export function withAnswer(windows: RowWindows, window: number, answer: FindAnsw
   const stale = new Set(changed ? rows.keys() : windows.stale);
   stale.delete(window);
   for (const held of rows.keys()) {
-    if (held * windowSize < answer.total) continue;
+    if (held * windowSize < answer.total || held === window) continue;
     rows.delete(held);
     stale.delete(held);
   }

@@ -31,9 +31,9 @@ export function JobLine({ job }: { readonly job: JobView }) {
         <p className="job-label" title={job.label}>
           {report?.title ?? labelOf(job.label)}
         </p>
-        {ended ? null : <Bar job={job} />}
-        <p className="job-state">{sentence(job, words)}</p>
-        <div className="job-actions">
+        {state === 'running' ? <Bar job={job} /> : null}
+        <div className="job-outcome">
+          <p className="job-state">{sentence(job, words)}</p>
           {ended && id !== null && trouble === null ? <TextAction label={words.say('open')} run={() => openSaved(id)} /> : null}
           {ended && repeatable && (trouble !== null || state === 'cancelled') ? (
             <TextAction label={words.say('retry')} run={() => void retryJob(job)} />

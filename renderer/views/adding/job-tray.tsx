@@ -1,6 +1,7 @@
 // Captures on their way and lately ended, at the foot of the list.
 
 import { useState } from 'react';
+import type { JobView } from '../../../preload/contract/calls.ts';
 import { useStore } from '../../lib/store.ts';
 import { dismissJobs } from '../../services/jobs.ts';
 import { jobs } from '../../state/surface.ts';
@@ -10,10 +11,13 @@ import { Icon } from '../parts/icon.tsx';
 import { JobLine } from './job-line.tsx';
 import './adding.css';
 
+/** What goes on first, then what needs the user, then the rest; newest first among its like. */
+const ranks: Readonly<Record<JobView['state'], number>> = { running: 0, failed: 1, waiting: 2, done: 3, cancelled: 3 };
+
 export function JobTray() {
   const list = useStore(jobs);
   const { say, number } = useWords();
-  const [open, setOpen] = useState(true);
+  const [wanted, setWanted] = useState<boolean | null>(null);
   if (list.length === 0) return null;
   const running = list.filter(({ state }) => state === 'running' || state === 'waiting').length;
   const failed = list.filter(({ state }) => state === 'failed').length;
@@ -22,11 +26,13 @@ export function JobTray() {
       ? say('jobs-running', { count: running, n: number(running) })
       : failed > 0
         ? say('jobs-failed', { count: failed, n: number(failed) })
-        : say('jobs-done');
+        : say('jobs-done', { count: list.length, n: number(list.length) });
+  // Until the user says otherwise, it is open while there is something to see in it.
+  const open = wanted ?? (running > 0 || failed > 0);
   return (
     <section className="tray" aria-label={say('captures')}>
       <header className="tray-head">
-        <button type="button" className="tray-title" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button type="button" className="tray-title" aria-expanded={open} onClick={() => setWanted(!open)}>
           <Icon name="chevron" size={14} />
           {title}
         </button>
@@ -34,7 +40,7 @@ export function JobTray() {
       </header>
       {open ? (
         <ul className="tray-list">
-          {list.map((job) => (
+          {list.toSorted((a, b) => ranks[a.state] - ranks[b.state]).map((job) => (
             <JobLine key={job.id} job={job} />
           ))}
         </ul>

@@ -66,9 +66,9 @@ function ListFacts({ searching }: { readonly searching: boolean }) {
   const count = windows.total ?? 0;
   const n = number(count);
   const time = duration(windows.tookMs, locale);
-  const text = searching ? say('found-in', { n, time }) : say('total', { count, n });
+  const text = searching ? say('found-in', { n, time }) : n;
   return (
-    <p className="list-facts" role="status">
+    <p className="list-facts" role="status" aria-label={say('total', { count, n })}>
       {windows.total === null || (count === 0 && !searching) ? '' : text}
     </p>
   );

@@ -29,8 +29,8 @@ export function Sidebar() {
         {places.map(({ place, icon, word }) => (
           <PlaceLink key={place} place={place} icon={icon} label={say(word)} />
         ))}
-        <TagList />
         <PlaceLink place="trash" icon="trash" label={say('place-trash')} />
+        <TagList />
       </div>
       <SidebarFoot />
     </nav>
@@ -51,7 +51,7 @@ function LibraryName() {
 function TagList() {
   const { tags } = useStore(counts);
   const { say } = useWords();
-  if (tags.length === 0) return <hr className="sidebar-gap" />;
+  if (tags.length === 0) return null;
   return (
     <section className="sidebar-tags" aria-label={say('tags')}>
       <h2 className="sidebar-label">{say('tags')}</h2>

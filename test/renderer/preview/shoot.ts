@@ -144,7 +144,7 @@ const shots: Readonly<Record<string, Shot>> = {
   'medium-sidebar': { query: '', size: [900, 700], act: async (page) => void (await page.click('[aria-label="Show or hide the sidebar"]')) },
   narrow: { query: '', size: [600, 760] },
   'narrow-reader': { query: '', size: [600, 760], act: openFirst },
-  trash: { query: '', act: async (page) => void (await page.click('.place:last-child')) },
+  trash: { query: '', act: async (page) => void (await page.click('.sidebar-places > .place:nth-child(5)')) },
 };
 
 const [folder, ...names] = process.argv.slice(2);
