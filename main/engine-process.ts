@@ -15,7 +15,7 @@ import { createPeer, type Peer } from './shell/engine-link/peer.ts';
 import { parentPort } from './shell/engine-link/ports.ts';
 import { chooseProxy } from './shell/engine-link/proxy-choice.ts';
 import { createRemoteTargets } from './shell/engine-link/remote-targets.ts';
-import { createTrustingHttp } from './shell/engine-link/trusting-http.ts';
+import { createTrustingHttp } from './adapters/http/trusting-http.ts';
 
 const version = process.env['OFFPRINT_VERSION'] ?? '0.0.0';
 let proxySetting = 'system';

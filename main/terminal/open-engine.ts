@@ -3,9 +3,8 @@
 import { createChromiumBrowser } from '../adapters/chromium/chromium-browser.ts';
 import { createPipeHost } from '../adapters/chromium/pipe-host.ts';
 import { createFiles } from '../adapters/files.ts';
-import { trustSystemCertificates } from '../adapters/http/certificates.ts';
 import { environmentProxy } from '../adapters/http/environment-proxy.ts';
-import { createHttp } from '../adapters/http/http.ts';
+import { createTrustingHttp } from '../adapters/http/trusting-http.ts';
 import { createPages } from '../adapters/page-worker-pool.ts';
 import { createPrintAssets, installedFonts } from '../adapters/print-assets.ts';
 import { createEngine } from '../engine/engine.ts';
@@ -29,7 +28,7 @@ export interface EnginePlace {
 export async function openEngine(request: Parameters<OpenEngine>[0], place: EnginePlace): Promise<Result<Engine>> {
   const { libraryPath, access, createIfMissing, verbose } = request;
   const log = createLog(verbose);
-  const http = trustingHttp(log, place.env['NODE_EXTRA_CA_CERTS']);
+  const http = createTrustingHttp({ proxyFor: environmentProxy }, log);
   const pages = createPages(place.pageWorker);
   const host = createPipeHost();
   const assets = createPrintAssets(place.printAssets ?? installedFonts());
@@ -53,21 +52,6 @@ export async function openEngine(request: Parameters<OpenEngine>[0], place: Engi
       await release();
     },
   });
-}
-
-/** Reading the system's certificates takes a quarter of a second: only commands that fetch something wait for it. */
-function trustingHttp(log: LogPort, extraFile: string | undefined): ReturnType<typeof createHttp> {
-  const http = createHttp({ proxyFor: environmentProxy });
-  let trusted = false;
-  return {
-    ...http,
-    get: (request) => {
-      const problem = trusted ? null : trustSystemCertificates(extraFile);
-      if (problem !== null) log.write('warning', problem);
-      trusted = true;
-      return http.get(request);
-    },
-  };
 }
 
 function createLog(verbose: boolean): LogPort {

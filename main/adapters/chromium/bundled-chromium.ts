@@ -67,7 +67,7 @@ function inflateInWorker(draft: string, entry: string): Promise<void> {
   const worker = new Worker(code, { eval: true, env: { ...process.env, TMPDIR: draft } });
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`inflating Chromium ended with ${code}`))));
+    worker.once('exit', (status) => (status === 0 ? resolve() : reject(new Error(`inflating Chromium ended with ${status}`))));
   });
 }
 

@@ -24,7 +24,8 @@ export function readMarkdown(file: LocalFile): Result<Intake> {
   const page = {
     mode: 'file',
     url,
-    base: file.givenBase ?? hints.url ?? localOrigin + encodeURIComponent(file.name),
+    // Its pictures lie beside it, whatever address it gives as its source.
+    base: file.givenBase ?? localOrigin + encodeURIComponent(file.name),
     finalUrl: null,
     status: null,
     headers: {},

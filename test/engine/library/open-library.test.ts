@@ -65,7 +65,9 @@ describe('opening a library', () => {
     const now = new Date().toISOString();
     for (const lock of [JSON.stringify({ host: hostname(), pid: 2 ** 22 - 3, startedAt: now, heartbeatAt: now }), '{"host":', '']) {
       await writeFile(join(path, 'lock.json'), lock);
-      await (await opened()).close();
+      const library = await opened();
+      expect(JSON.parse(await readFile(join(path, 'lock.json'), 'utf8'))).toMatchObject({ pid: process.pid });
+      await library.close();
     }
   });
 

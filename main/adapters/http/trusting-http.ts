@@ -1,12 +1,12 @@
-// The engine's HttpPort in the app: it trusts whom the system trusts, from the first request on.
+// The engine's HttpPort as the app and the terminal use it: it trusts whom the system trusts, from the first request on.
 
-import { trustSystemCertificates } from '../../adapters/http/certificates.ts';
-import { createHttp } from '../../adapters/http/http.ts';
+import { trustSystemCertificates } from './certificates.ts';
+import { createHttp } from './http.ts';
 import type { LogPort } from '../../engine/model/ports.ts';
 
 type Http = ReturnType<typeof createHttp>;
 
-/** Reading the system's certificates takes a quarter of a second, which the start of the app does not wait for. */
+/** Reading the system's certificates takes a quarter of a second: only what fetches something waits for it. */
 export function createTrustingHttp(options: Parameters<typeof createHttp>[0], log: LogPort): Http {
   const http = createHttp(options);
   let asked = false;
