@@ -3,6 +3,7 @@
 import type { Settings } from '../../preload/contract/settings.ts';
 import { session } from '../state/session.ts';
 import { ask, askAloud } from './ask.ts';
+import { reopenSession } from './session.ts';
 
 export async function refreshSettings(): Promise<void> {
   const answer = await ask('settings', {});
@@ -24,5 +25,6 @@ export async function chooseLibrary(): Promise<void> {
 }
 
 export async function openLibrary(path: string): Promise<void> {
-  await askAloud('openLibrary', { path });
+  const opened = await askAloud('openLibrary', { path });
+  if (opened.ok) await reopenSession();
 }

@@ -68,7 +68,7 @@ export const reading: Area<ReadingKey> = {
   'zh-CN': {
     'add-note': '添加笔记',
     'article-failed': '无法打开文章',
-    captured: '保存于 {when}',
+    captured: '{when}保存',
     captures: '保存的版本',
     color: '颜色',
     'color-blue': '蓝色',

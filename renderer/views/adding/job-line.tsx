@@ -1,6 +1,7 @@
 // One job: what it works on, how far it is, what became of it.
 
 import type { JobView, StageName } from '../../../preload/contract/calls.ts';
+import type { Failure } from '../../../preload/contract/result.ts';
 import { hostOf } from '../../lib/address.ts';
 import { openSaved } from '../../services/adding.ts';
 import { cancelJob, dismissJobs, retryJob } from '../../services/jobs.ts';
@@ -23,7 +24,6 @@ export function JobLine({ job }: { readonly job: JobView }) {
   const { state, report, failure } = job;
   const id = job.articleId ?? report?.id ?? null;
   const ended = state !== 'running' && state !== 'waiting';
-  const repeatable = job.kind === 'save' || job.kind === 'recapture';
   const trouble = failure ?? report?.failure ?? null;
   return (
     <li className="job" data-state={trouble === null ? state : 'failed'}>
@@ -35,7 +35,7 @@ export function JobLine({ job }: { readonly job: JobView }) {
         <div className="job-outcome">
           <p className="job-state">{sentence(job, words)}</p>
           {ended && id !== null && trouble === null ? <TextAction label={words.say('open')} run={() => openSaved(id)} /> : null}
-          {ended && repeatable && (trouble !== null || state === 'cancelled') ? (
+          {ended && isWorthRepeating(job, trouble) ? (
             <TextAction label={words.say('retry')} run={() => void retryJob(job)} />
           ) : null}
         </div>
@@ -111,6 +111,13 @@ function outcome(job: JobView, say: Words['say']): string {
 
 function stageOf(job: JobView, say: Words['say']): string {
   return say(job.stage === null ? 'job-waiting' : stages[job.stage]);
+}
+
+/** What was given wrong stays wrong; all else may work another time. */
+function isWorthRepeating({ kind, state }: JobView, trouble: Failure | null): boolean {
+  if (kind !== 'save' && kind !== 'recapture') return false;
+  if (trouble === null) return state === 'cancelled';
+  return trouble.kind !== 'bad-input' && trouble.kind !== 'unsupported';
 }
 
 /** A link by its host and the end of its path; a path by its file's name. */

@@ -21,6 +21,7 @@ export function useFrameEvents(frame: LoadedFrame | null): void {
     inner.addEventListener('auxclick', (event) => followLink(event, inner), { signal });
     inner.addEventListener('submit', (event) => event.preventDefault(), { signal });
     inner.addEventListener('keydown', passOn, { signal });
+    inner.addEventListener('keydown', (event) => goBack(event, inner), { signal });
     const stopTransfers = listenForTransfers(inner);
     return () => {
       stop.abort();
@@ -51,6 +52,13 @@ function decodeSafely(text: string): string {
     return decodeURIComponent(text);
   } catch {
     return text;
+  }
+}
+
+/** Escape lets go of the selection first (selection-bar.tsx), then of the article. */
+function goBack(event: KeyboardEvent, inner: Window): void {
+  if (event.key === 'Escape' && inner.getSelection()?.isCollapsed !== false) {
+    document.querySelector<HTMLElement>('[role=grid]')?.focus();
   }
 }
 

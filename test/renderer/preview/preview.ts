@@ -1,4 +1,5 @@
-// Puts a bridge in place for the window's real code, which index.html starts after it: over a library in memory: for looking at it while it is made, never as evidence.
+// Puts a bridge over a library in memory in place, before index.html starts the window’s real code: for looking at the
+// window while it is made, never as evidence.
 // The address chooses: ?library=empty|large|problem, ?locale=zh-CN, ?appearance=dark.
 
 import { createPreviewBridge } from './preview-bridge.ts';
