@@ -80,7 +80,7 @@ function watchOver(child: ChildProcess, profile: string): ChromiumProcess {
     connection,
     ended: gone,
     holdOpen: (hold) => [child, output, input].forEach((thing) => (hold ? thing.ref() : thing.unref())),
-    close: () => end(child, connection, gone),
+    close: () => end(child, gone),
   };
 }
 
@@ -111,10 +111,9 @@ function killAll(child: ChildProcess): void {
   }
 }
 
-async function end(child: ChildProcess, connection: DevToolsConnection, gone: Promise<void>): Promise<void> {
+/** Its profile goes with it, so there is nothing that a gentle end would save; that takes up to three seconds. */
+async function end(child: ChildProcess, gone: Promise<void>): Promise<void> {
   child.ref();
-  const tooLate = setTimeout(() => killAll(child), 3_000);
-  await connection.browser.send('Browser.close', {}, 2_000).catch(() => killAll(child));
+  killAll(child);
   await gone;
-  clearTimeout(tooLate);
 }
