@@ -36,6 +36,8 @@ export async function fetchAll(resources: readonly FoundResource[], tools: Fetch
     tools.progress(entries.size, known.size);
   };
   const styles = await loadStyles(known, note, tools);
+  // Known before the first picture has come, which may take long.
+  tools.progress(entries.size, known.size);
   const others = [...known.values()].filter((resource) => resource.role !== 'style');
   await each(others, async (resource) => note(await keep(resource, tools)));
   tools.signal.throwIfAborted();

@@ -6,7 +6,7 @@ import type { CheerioAPI } from 'cheerio';
 const longest = 60;
 const name = String.raw`([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{L}·•\-. \u3000]{2,20}?)`;
 const end = String.raw`(?=\s{2,}|\s*[|｜/／\d【】（）()，,。;；\n]|\s*(?:来源|作者|记者|编辑|责任编辑|责编|发布|时间|我要评论)|$)`;
-const author = new RegExp(String.raw`(?:作者|撰文|记者|著者|執筆)\s*[：:]\s*${name}${end}|文[／/|｜・](?:写真[\s\u3000]*)?${name}${end}`, 'u');
+const author = new RegExp(String.raw`(?:作者|撰文|记者|著者|執筆)\s*[：:]\s*${name}${end}|(?<![\p{Script=Han}])文[／/|｜・](?:写真[\s\u3000]*)?${name}${end}`, 'u');
 const source = new RegExp(String.raw`来源\s*[：:]\s*${name}${end}`, 'u');
 const bylineClass = /(^|[-_\s])(by|byline|author|authors|writer|auteur|autor)([-_\s]|$)/i;
 

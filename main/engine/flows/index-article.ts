@@ -9,7 +9,7 @@ import type { ArticleDocument } from '../model/documents.ts';
 import type { IndexedArticle } from '../search/index-types.ts';
 import type { EngineContext } from './context.ts';
 
-/** The entry, or null for an article that cannot be read (it is logged, and `verify` lists it). */
+/** The entry, or null for an article that cannot be read (it is logged, and `verify` lists it) and when it is aborted. */
 export async function indexedArticle(context: EngineContext, id: string, signal: AbortSignal): Promise<IndexedArticle | null> {
   const { library, ports } = context;
   const located = await library.article(id);
@@ -21,6 +21,8 @@ export async function indexedArticle(context: EngineContext, id: string, signal:
   const revision = (await library.revisionOf(folder)) ?? '';
   const annotations = await library.annotations(folder).catch(() => null);
   const words = await storedWords(context, located.value, signal);
+  // An entry that was cut short would say less than there is.
+  if (signal.aborted) return null;
   const marks = annotations?.items ?? [];
   return {
     row: rowOf(document, marks.length, words === null || annotations === null),
@@ -52,7 +54,8 @@ async function storedWords(context: EngineContext, { folder, document }: Located
   const bytes = await context.library.read(`${captureFolder(folder, document.shown)}/${readerFile}`);
   if (bytes === null) return null;
   const words = await context.ports.pages.run('readText', { html: new TextDecoder().decode(bytes) }, signal);
-  return words.ok ? words.value : null;
+  // A page that is too much for the worker is not damaged: it is found by its title.
+  return words.ok ? words.value : { text: '', captions: '' };
 }
 
 function rowOf(article: ArticleDocument, marks: number, damaged: boolean): Omit<ArticleRow, 'snippet'> {

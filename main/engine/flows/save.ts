@@ -5,6 +5,7 @@ import type { MissingResource } from '../../../preload/contract/article.ts';
 import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
 import type { LocatedArticle } from '../library/library.ts';
 import { storageFailure } from '../library/storage-failure.ts';
+import { localOrigin } from '../model/address.ts';
 import type { ManifestDocument } from '../model/documents.ts';
 import type { EngineContext } from './context.ts';
 import { saveStages, type SaveOrder } from './save-stages.ts';
@@ -87,7 +88,12 @@ async function manifestOf(context: EngineContext, article: LocatedArticle): Prom
 export function missingOf(manifest: ManifestDocument): MissingResource[] {
   return manifest.resources
     .filter(({ path, role }) => path === null && role !== 'icon')
-    .map(({ url, role, missing, tried }) => ({ url, role, reason: missing ?? '', tried }));
+    .map(({ url, role, missing, tried }) => ({ url: shownAddress(url), role, reason: missing ?? '', tried }));
+}
+
+/** A file beside a local page is named as the page names it. */
+function shownAddress(url: string): string {
+  return url.startsWith(localOrigin) ? decodeURI(url.slice(localOrigin.length)) : url;
 }
 
 function articleReport(

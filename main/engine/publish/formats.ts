@@ -1,11 +1,9 @@
 // The table of formats. A new one is a file beside this, a line here and a name in the contract's `exportFormats`.
+// Each is loaded when it is first asked for: the PDF library alone would double the terminal's start.
 
 import type { ExportFormat } from '../../../preload/contract/calls.ts';
 import type { Result } from '../../../preload/contract/result.ts';
-import { writeHtml } from './html.ts';
-import { writeMarkdown } from './markdown.ts';
 import type { Material, Publication, PublishTools } from './material.ts';
-import { writePdf } from './pdf.ts';
 
 export interface Format {
   /** Without a dot. */
@@ -15,7 +13,7 @@ export interface Format {
 }
 
 export const formats: { readonly [F in ExportFormat]: Format } = {
-  pdf: { extension: 'pdf', write: writePdf },
-  html: { extension: 'html', write: writeHtml },
-  markdown: { extension: 'md', write: writeMarkdown },
+  pdf: { extension: 'pdf', write: async (material, tools) => (await import('./pdf.ts')).writePdf(material, tools) },
+  html: { extension: 'html', write: async (material) => (await import('./html.ts')).writeHtml(material) },
+  markdown: { extension: 'md', write: async (material) => (await import('./markdown.ts')).writeMarkdown(material) },
 };
