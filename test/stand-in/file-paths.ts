@@ -3,13 +3,13 @@
 
 import type { DevToolsSession } from '../../main/adapters/chromium/devtools-connection.ts';
 
-const token = /^\/stand-in-file\/(\d+)\//;
+const token = /^\/stand-in-file\/(\d+)\/(.*)$/s;
 
 /** The same values with the paths in the place of the names; an empty string for a file that is not on disk. */
 export async function withPaths(devtools: DevToolsSession, contextId: number, value: unknown): Promise<unknown> {
   if (typeof value === 'string') {
-    const number = token.exec(value)?.[1];
-    return number === undefined ? value : pathOf(devtools, contextId, Number(number));
+    const [, folder, name] = token.exec(value) ?? [];
+    return name === undefined ? value : pathOf(devtools, contextId, Number(folder), name);
   }
   if (Array.isArray(value)) return Promise.all(value.map((item) => withPaths(devtools, contextId, item)));
   if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
@@ -17,8 +17,8 @@ export async function withPaths(devtools: DevToolsSession, contextId: number, va
   return Object.fromEntries((await Promise.all(entries)) as [string, unknown][]);
 }
 
-async function pathOf(devtools: DevToolsSession, contextId: number, number: number): Promise<string> {
-  const expression = `standIn.files[${number}]`;
+async function pathOf(devtools: DevToolsSession, contextId: number, folder: number, name: string): Promise<string> {
+  const expression = `standIn.folders[${folder}].get(${JSON.stringify(name)})`;
   const { result } = await devtools.send<{ result: { objectId: string } }>('Runtime.evaluate', { expression, contextId });
   // Fails for a file that a script made.
   const info = devtools.send<{ path: string }>('DOM.getFileInfo', { objectId: result.objectId });

@@ -119,7 +119,8 @@ export interface PreloadTools {
 export interface PreloadDoor {
   settle(id: number, failed: boolean, wire: unknown): void;
   receive(channel: string, wire: unknown): void;
-  readonly files: readonly File[];
+  /** By number, then by name: files whose paths were asked for in one turn stand in one folder. */
+  readonly folders: readonly ReadonlyMap<string, File>[];
 }
 
 /** The `electron` that a preload gets, and the door that the main process uses. */
@@ -127,7 +128,8 @@ export function preloadElectron(tools: PreloadTools): { readonly electron: objec
   const { encode, decode, link } = tools;
   const listeners = new Map<string, Set<AnyFunction>>();
   const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-  const files: File[] = [];
+  const folders: Map<string, File>[] = [];
+  let folder: Map<string, File> | null = null;
   let lastId = 0;
 
   const tell = (message: object): void => tools.tell(JSON.stringify(message));
@@ -164,8 +166,17 @@ export function preloadElectron(tools: PreloadTools): { readonly electron: objec
     },
   };
   // The path is only known to the browser, and this must answer at once: a name that stands for the file, which the
-  // main process replaces by the path in whatever it is sent (file-paths.ts).
-  const getPathForFile = (file: File): string => `/stand-in-file/${files.push(file) - 1}/${file.name}`;
+  // main process replaces by the path in whatever it is sent (file-paths.ts). Files of one drop share a folder, since
+  // the window compares their paths.
+  const getPathForFile = (file: File): string => {
+    if (folder === null || folder.has(file.name)) {
+      folder = new Map();
+      folders.push(folder);
+      queueMicrotask(() => (folder = null));
+    }
+    folder.set(file.name, file);
+    return `/stand-in-file/${folders.length - 1}/${file.name}`;
+  };
   const door: PreloadDoor = {
     settle: (id, failed, wire) => {
       const waiting = pending.get(id);
@@ -176,7 +187,7 @@ export function preloadElectron(tools: PreloadTools): { readonly electron: objec
     receive: (channel, wire) => {
       for (const listener of listeners.get(channel) ?? []) listener({ sender: ipcRenderer }, ...(decode(wire) as unknown[]));
     },
-    files,
+    folders,
   };
   const contextBridge = { exposeInMainWorld: (key: string, value: unknown) => link.expose(key, value) };
   return { electron: { contextBridge, ipcRenderer, webUtils: { getPathForFile } }, door };

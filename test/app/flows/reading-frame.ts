@@ -1,0 +1,82 @@
+// The frame that shows an article: what its user sees in it. Nothing in it runs; it is looked at from the window.
+
+import type { ViewName } from '../../../preload/contract/mark.ts';
+import type { PageDriver, Point } from '../page-driver.ts';
+import { choose } from './article-list.ts';
+import { soon } from './room.ts';
+import { say } from './words.ts';
+
+/** The frame's window, for functions that run in the page. */
+export type FrameView = Window & typeof globalThis;
+
+/** Runs a function in the window's world with the frame's window; it uses nothing outside itself. */
+export function inFrame<T, V extends unknown[]>(page: PageDriver, look: (view: FrameView, ...values: V) => T, ...values: V): Promise<Awaited<T>> {
+  return page.evaluate<T, []>(`(${String(look)})(document.querySelector('.article-frame').contentWindow, ...${JSON.stringify(values)})`);
+}
+
+/** Opens an article from the list; fulfilled when its page is shown. */
+export async function openArticle(page: PageDriver, title: string): Promise<void> {
+  await choose(page, title);
+  await isShown(page, title, 'reader');
+}
+
+/** Waits until the frame shows the article in this view, ready to be read. */
+export async function isShown(page: PageDriver, title: string, view: ViewName): Promise<void> {
+  await page.waitFor(`.frame-box[data-view=${view}] .article-frame[data-ready]`);
+  await soon(() => inFrame(page, (frame) => frame.document.querySelector('h1')?.textContent ?? '')).toBe(title);
+}
+
+export async function showView(page: PageDriver, title: string, view: ViewName): Promise<void> {
+  await page.click(`text=${say(view === 'reader' ? 'view-reader' : 'view-original')}`);
+  await isShown(page, title, view);
+}
+
+export interface ShownPicture {
+  /** As the page has it. */
+  readonly source: string;
+  /** As it was loaded. */
+  readonly address: string;
+  /** Of the decoded picture; 0 where it could not be decoded. */
+  readonly width: number;
+}
+
+/** Every picture of the article's page, decoded. */
+export function pictures(page: PageDriver): Promise<readonly ShownPicture[]> {
+  return inFrame(page, (view) =>
+    Promise.all(
+      [...view.document.images].map(async (image) => {
+        image.loading = 'eager';
+        const decoded = await image.decode().then(() => true, () => false);
+        return { source: image.getAttribute('src') ?? '', address: image.currentSrc, width: decoded ? image.naturalWidth : 0 };
+      }),
+    ),
+  );
+}
+
+/** Where words of the article begin and end, in the window's pixels, scrolled into sight. They stand on one line of one text. */
+export async function placeOf(page: PageDriver, words: string): Promise<{ readonly from: Point; readonly to: Point }> {
+  return inFrame(page, (view, wanted) => {
+    const walker = view.document.createTreeWalker(view.document.body, NodeFilter.SHOW_TEXT);
+    let node = walker.nextNode();
+    while (node !== null && !(node.nodeValue ?? '').includes(wanted)) node = walker.nextNode();
+    if (node === null) throw new Error(`the page does not have "${wanted}"`);
+    const range = view.document.createRange();
+    const start = (node.nodeValue ?? '').indexOf(wanted);
+    range.setStart(node, start);
+    range.setEnd(node, start + wanted.length);
+    node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const boxes = [...range.getClientRects()];
+    const [first, last] = [boxes[0], boxes.at(-1)];
+    const outside = document.querySelector('.article-frame')?.getBoundingClientRect();
+    if (first === undefined || last === undefined || outside === undefined) throw new Error('the words are not shown');
+    return {
+      from: { x: outside.x + first.left + 1, y: outside.y + (first.top + first.bottom) / 2 },
+      to: { x: outside.x + last.right - 1, y: outside.y + (last.top + last.bottom) / 2 },
+    };
+  }, words);
+}
+
+/** The words that are painted as marks of a colour. */
+export function painted(page: PageDriver, color: string): Promise<readonly string[]> {
+  return inFrame(page, (view, name) => [...(view.CSS.highlights.get(`offprint-${name}`) ?? [])].map((range) => String(range)), color);
+}

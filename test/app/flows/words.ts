@@ -1,0 +1,22 @@
+// The window's words, as its user reads them: flows find things by what is written on them.
+
+import { adding } from '../../../preload/contract/messages/adding.ts';
+import { fill, type Locale } from '../../../preload/contract/messages/locale.ts';
+import { reading } from '../../../preload/contract/messages/reading.ts';
+import { window } from '../../../preload/contract/messages/window.ts';
+
+const sentences = {
+  en: { ...window.en, ...reading.en, ...adding.en },
+  'zh-CN': { ...window['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'] },
+};
+
+export type WordKey = keyof (typeof sentences)['en'];
+
+export function say(key: WordKey, values: Readonly<Record<string, string | number>> = {}, locale: Locale = 'en'): string {
+  return fill(sentences[locale][key], values);
+}
+
+/** The control with this text or label. */
+export function named(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
+  return `name=${say(key, values)}`;
+}
