@@ -63,7 +63,8 @@ export class PreloadLink {
     devtools.on('Runtime.bindingCalled', (params) => {
       const { payload, executionContextId } = params as { payload: string; executionContextId: number };
       // One after the other, as they were sent: looking up a path takes its time.
-      this.order = this.order.then(() => this.hear(JSON.parse(toApp(payload)) as Told, executionContextId));
+      const hear = (): Promise<void> => this.hear(JSON.parse(toApp(payload)) as Told, executionContextId);
+      this.order = this.order.then(hear).catch((error: unknown) => console.error('stand-in: a message failed', error));
     });
     await devtools.send('Runtime.enable');
     await devtools.send('Runtime.addBinding', { name: preloadBinding, executionContextName: preloadWorld });
