@@ -3,7 +3,7 @@
 import type { ExportFormat } from '../../preload/contract/calls.ts';
 import { currentWords } from '../state/words.ts';
 import { askAloud } from './ask.ts';
-import { showToast } from './toasts.ts';
+import { dismissToast, holdToast, showToast } from './toasts.ts';
 
 /** Asks where to, writes, and offers to show the result. Nothing happens when the user thinks better of it. */
 export async function exportArticles(ids: readonly string[], format: ExportFormat): Promise<void> {
@@ -11,8 +11,10 @@ export async function exportArticles(ids: readonly string[], format: ExportForma
   if (!chosen.ok || chosen.value === null) return;
   const path = chosen.value;
   const { say } = currentWords();
-  showToast(say('exporting-toast', { count: ids.length }));
+  const running = showToast(say('exporting-toast'));
+  holdToast(running);
   const result = await askAloud('export', { ids, format, path });
+  dismissToast(running);
   if (!result.ok) return;
   const name = path.split(/[/\\]/).at(-1) ?? path;
   const exported = result.value[0]?.path ?? path;

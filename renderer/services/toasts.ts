@@ -7,8 +7,9 @@ const most = 3;
 let lastId = 0;
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-export function showToast(text: string, action: Toast['action'] = null): void {
-  add({ text, tone: 'plain', action, undoes: false });
+/** Answers the toast's id, for `dismissToast`. */
+export function showToast(text: string, action: Toast['action'] = null): number {
+  return add({ text, tone: 'plain', action, undoes: false });
 }
 
 export function showUndo(text: string, label: string, undo: () => void): void {
@@ -47,9 +48,10 @@ export function releaseToast(id: number): void {
   timers.set(id, setTimeout(() => dismissToast(id), shownFor));
 }
 
-function add(toast: Omit<Toast, 'id'>): void {
+function add(toast: Omit<Toast, 'id'>): number {
   lastId += 1;
   const others = toasts.get().filter(({ text }) => text !== toast.text || toast.undoes);
   toasts.set([...others.slice(1 - most), { ...toast, id: lastId }]);
   releaseToast(lastId);
+  return lastId;
 }

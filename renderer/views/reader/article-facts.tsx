@@ -62,6 +62,6 @@ function Captures({ article, capture }: FactsProps) {
 
 function offlineSentence({ offline, images }: CaptureView, { say }: Words): string {
   const pictures = images.found === 0 ? say('no-pictures') : say('pictures-of', { saved: images.saved, found: images.found });
-  if (offline === null) return pictures;
+  if (offline === null || images.saved < images.found) return pictures;
   return `${pictures}${say('comma')}${say(offline.leaks.length === 0 ? 'works-offline' : 'needs-network')}`;
 }

@@ -4,6 +4,8 @@ import { useRef, useState } from 'react';
 import type { ViewName } from '../../../preload/contract/mark.ts';
 import type { FrameWindow } from '../../lib/frame-paint.ts';
 import { indexText, type TextIndex } from '../../lib/text-index.ts';
+import { useWords } from '../../state/words.ts';
+import { Empty } from '../parts/empty.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useFrameEvents } from './use-frame-events.ts';
 import { useFrameMarks } from './use-frame-marks.ts';
@@ -27,16 +29,21 @@ interface ArticleFrameProps {
 export function ArticleFrame({ address, view, title }: ArticleFrameProps) {
   const element = useRef<HTMLIFrameElement>(null);
   const [frame, setFrame] = useState<LoadedFrame | null>(null);
+  const [unreadable, setUnreadable] = useState<string | null>(null);
+  const { say } = useWords();
   const shown = frame !== null && frame.address === address ? frame : null;
   const load = (): void => {
-    const inner = element.current?.contentWindow as FrameWindow | null | undefined;
-    if (inner?.document.body == null) return;
-    setFrame({ window: inner, address, view, index: indexText(inner.document) });
+    // The browser's own page for a file that is not there is of another origin: it has no document for us.
+    const page = element.current?.contentDocument ?? null;
+    const inner = page?.defaultView as FrameWindow | null | undefined;
+    if (page === null || inner == null || page.body.childElementCount === 0) return setUnreadable(address);
+    setFrame({ window: inner, address, view, index: indexText(page) });
   };
   useFrameSheets(shown);
   useFrameEvents(shown);
   const placed = useFrameMarks(shown);
   const selected = useFrameSelection(shown, placed);
+  if (unreadable === address) return <Empty icon="alert" title={say('article-failed')} text={say('page-missing')} />;
   return (
     <div className="frame-box" data-view={view}>
       <iframe

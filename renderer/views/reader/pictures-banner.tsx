@@ -5,7 +5,7 @@ import type { ArticleView, CaptureView, MissingResource } from '../../../preload
 import { usePart } from '../../lib/store.ts';
 import { recapture } from '../../services/reading.ts';
 import { jobs } from '../../state/surface.ts';
-import { useWords } from '../../state/words.ts';
+import { useWords, type WordKey } from '../../state/words.ts';
 import { Icon } from '../parts/icon.tsx';
 
 interface BannerProps {
@@ -44,11 +44,26 @@ export function PicturesBanner({ article, capture }: BannerProps) {
   );
 }
 
+/** The engine's names for why; what is not among them is the site's own answer (`HTTP 403`). */
+const reasons: Readonly<Record<string, WordKey>> = {
+  busy: 'reason-busy',
+  damaged: 'reason-damaged',
+  insecure: 'reason-insecure',
+  'not-found': 'reason-not-found',
+  offline: 'reason-offline',
+  refused: 'reason-refused',
+  'timed-out': 'reason-timed-out',
+  'too-large': 'reason-too-large',
+  unsupported: 'reason-unsupported',
+};
+
 function Missing({ resource }: { readonly resource: MissingResource }) {
+  const { say } = useWords();
+  const reason = reasons[resource.reason];
   return (
     <li>
       <p className="missing-url">{resource.url}</p>
-      <p className="missing-reason">{resource.reason}</p>
+      <p className="missing-reason">{reason === undefined ? resource.reason : say(reason)}</p>
       {resource.tried.length === 0 ? null : (
         <ol className="missing-tried">
           {resource.tried.map(({ rung, answer }) => (
