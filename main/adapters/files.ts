@@ -1,6 +1,7 @@
 // The file system behind the engine's FilesPort: small steps, each durable when it says so. No rule of the library here.
 
 import { mkdir, open, readFile, readdir, rename, rm, lstat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FileKind, FilesPort } from '../engine/model/ports.ts';
 
@@ -42,8 +43,16 @@ const list: FilesPort['list'] = async (path) => {
   }
 };
 
+/** Not by `recursive`: where a parent is there and still takes no folder (as in /proc), Node would try for ever. */
 async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true });
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST') && (await stat(path))?.kind !== 'file') return;
+    if (!hasCode(error, 'ENOENT') || dirname(path) === path || (await stat(dirname(path))) !== null) throw error;
+    await makeFolder(dirname(path));
+    await makeFolder(path);
+  }
 }
 
 async function writeNew(path: string, bytes: Uint8Array): Promise<void> {

@@ -5,7 +5,7 @@ import { fill, type Area, type Locale } from './locale.ts';
 
 const failures: Area<FailureKind> = {
   en: {
-    'bad-input': 'This is not a link or a file that can be saved: {about}. Check it and try again.',
+    'bad-input': 'This cannot be used: {about}. Check it and try again.',
     unsupported: 'Offprint cannot do this yet: {about}.',
     offline: 'Could not connect to {about}. Check the connection or the proxy and try again.',
     insecure: 'The connection to {about} is not safe: its certificate does not hold. Nothing was saved.',
@@ -25,7 +25,7 @@ const failures: Area<FailureKind> = {
     bug: 'Something went wrong inside Offprint ({about}). What was stored before is as it was.',
   },
   'zh-CN': {
-    'bad-input': '这不是可以保存的链接或文件：{about}。请检查后重试。',
+    'bad-input': '无法使用：{about}。请检查后重试。',
     unsupported: 'Offprint 暂不支持：{about}。',
     offline: '无法连接 {about}。请检查网络或代理后重试。',
     insecure: '与 {about} 的连接不安全：证书无效。没有保存任何内容。',
