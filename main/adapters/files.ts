@@ -46,12 +46,21 @@ const list: FilesPort['list'] = async (path) => {
 /** Not by `recursive`: where a parent is there and still takes no folder (as in /proc), Node would try for ever. */
 async function makeFolder(path: string): Promise<void> {
   try {
+    await makeOne(path);
+  } catch (error) {
+    const parent = dirname(path);
+    if (!hasCode(error, 'ENOENT') || parent === path) throw error;
+    // A parent that is there now may have been made meanwhile, by another call: tried once more, and only once.
+    if ((await stat(parent)) === null) await makeFolder(parent);
+    await makeOne(path);
+  }
+}
+
+async function makeOne(path: string): Promise<void> {
+  try {
     await mkdir(path);
   } catch (error) {
-    if (hasCode(error, 'EEXIST') && (await stat(path))?.kind !== 'file') return;
-    if (!hasCode(error, 'ENOENT') || dirname(path) === path || (await stat(dirname(path))) !== null) throw error;
-    await makeFolder(dirname(path));
-    await makeFolder(path);
+    if (!hasCode(error, 'EEXIST') || (await stat(path))?.kind === 'file') throw error;
   }
 }
 

@@ -18,6 +18,12 @@ describe('folders', () => {
     expect(await files.stat(deep)).toMatchObject({ kind: 'folder' });
   });
 
+  it('are made by many calls at once', async () => {
+    const paths = Array.from({ length: 20 }, (_unused, number) => join(folder, 'a/b/c', String(number % 3)));
+    await Promise.all(paths.map((path) => files.makeFolder(path)));
+    expect(await files.list(join(folder, 'a/b/c'))).toHaveLength(3);
+  });
+
   it('are not made where a file is, or below one', async () => {
     await writeFile(join(folder, 'a'), 'x');
     await expect(files.makeFolder(join(folder, 'a'))).rejects.toMatchObject({ code: 'EEXIST' });
