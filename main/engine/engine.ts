@@ -49,7 +49,7 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
   const library = opened.value;
   const listeners = new Set<(topic: Topic) => void>();
   const changed = (topic: Topic): void => listeners.forEach((listener) => listener(topic));
-  const index = openIndex(onDisk(path, 'cache/index.sqlite'), access);
+  const index = openIndex(onDisk(path, 'cache/index.sqlite'), library.refusal === null ? 'write' : 'read');
   const jobs = createJobs(ports.now, () => changed('jobs'));
   const context: EngineContext = {
     ports, library, index, jobs, changed,
@@ -80,7 +80,7 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
 
 /** A reader beside a writer leaves a filled index to the writer. */
 async function syncUnlessReading(context: EngineContext, fresh: boolean, signal: AbortSignal): Promise<void> {
-  if (context.library.readOnly && !fresh) return;
+  if (context.library.refusal !== null && !fresh) return;
   try {
     await syncIndex(context, signal);
   } catch (error) {

@@ -103,7 +103,7 @@ async function change(
   alter: (document: AnnotationsDocument, article: LocatedArticle) => Result<Annotation>,
 ): Promise<Result<Annotation>> {
   const { library, index } = context;
-  if (library.readOnly) return fail('read-only', library.path);
+  if (library.refusal !== null) return { ok: false, failure: library.refusal };
   const result = await library.inTurn(id, async (): Promise<Result<Annotation>> => {
     const located = await library.article(id);
     if (!located.ok) return located;

@@ -1,7 +1,7 @@
 // Changing articles: state, tags, trash. The library first, the index after it, then the news.
 
 import type { StateChange } from '../../../preload/contract/calls.ts';
-import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import { ok, type Result } from '../../../preload/contract/result.ts';
 import { purge as purgeLibrary } from '../library/purge.ts';
 import { storageFailure } from '../library/storage-failure.ts';
 import type { ArticleDocument } from '../model/documents.ts';
@@ -62,7 +62,8 @@ export async function restore(context: EngineContext, ids: readonly string[]): P
 
 /** Removes articles in the trash for good; answers how many. */
 export async function purge(context: EngineContext, ids: readonly string[] | null): Promise<Result<number>> {
-  if (context.library.readOnly) return fail('read-only', context.library.path);
+  const { refusal } = context.library;
+  if (refusal !== null) return { ok: false, failure: refusal };
   const removed = await purgeLibrary(context.ports.files, context.library, ids);
   for (const id of removed) context.index.remove(id);
   context.changed('articles');
@@ -80,7 +81,8 @@ async function follow(context: EngineContext, id: string): Promise<Result<null>>
 
 /** All are tried; the first failure is answered at the end, so that one bad id does not stop the others. */
 async function eachOf(context: EngineContext, ids: readonly string[], work: (id: string) => Promise<Result<null>>): Promise<Result<null>> {
-  if (context.library.readOnly) return fail('read-only', context.library.path);
+  const { refusal } = context.library;
+  if (refusal !== null) return { ok: false, failure: refusal };
   let failed: Result<null> | null = null;
   for (const id of ids) {
     const result = await work(id).catch((error: unknown): Result<null> => ({ ok: false, failure: storageFailure(error, id) }));

@@ -17,7 +17,7 @@ const charactersAMinute = 400;
 export function libraryView(context: EngineContext): LibraryView {
   const { id, name } = context.library.document;
   const { all, archived } = context.index.counts();
-  return { id, name, path: context.library.path, readOnly: context.library.readOnly, articles: all + archived };
+  return { id, name, path: context.library.path, readOnly: context.library.refusal !== null, articles: all + archived };
 }
 
 /** Failures: `not-found`, `damaged`. */

@@ -15,7 +15,8 @@ import type { Job } from './jobs.ts';
 const atOnce = 4;
 
 export async function save(context: EngineContext, request: SaveRequest, signal: AbortSignal): Promise<Result<readonly SaveReport[]>> {
-  if (context.library.readOnly) return fail('read-only', context.library.path);
+  const { refusal } = context.library;
+  if (refusal !== null) return { ok: false, failure: refusal };
   const inputs = [...new Set(request.inputs)];
   const works = inputs.map((input) => ({ input, job: context.jobs.add('save', labelOf(input), signal) }));
   const reports = new Map<string, SaveReport>();
@@ -31,7 +32,8 @@ export async function save(context: EngineContext, request: SaveRequest, signal:
 
 /** Failures: `not-found`, `damaged`; what goes wrong with the page itself is in the report. */
 export async function recapture(context: EngineContext, id: string, signal: AbortSignal): Promise<Result<SaveReport>> {
-  if (context.library.readOnly) return fail('read-only', context.library.path);
+  const { refusal } = context.library;
+  if (refusal !== null) return { ok: false, failure: refusal };
   const located = await context.library.article(id);
   if (!located.ok) return located;
   const job = context.jobs.add('recapture', located.value.document.title, signal);

@@ -2,7 +2,7 @@
 
 import { zstdDecompressSync } from 'node:zlib';
 import { isId } from '../model/id.ts';
-import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
 import {
   libraryFormat,
   type AnnotationsDocument,
@@ -34,7 +34,8 @@ export interface ArticleOnDisk {
 export interface Library {
   readonly path: string;
   readonly document: LibraryDocument;
-  readonly readOnly: boolean;
+  /** Why nothing may be changed, or null. */
+  readonly refusal: Failure | null;
   /** Blobs that running saves count on, by path. */
   readonly held: ReadonlyMap<string, number>;
   openStaging(): Staging;
@@ -65,6 +66,7 @@ export interface LibraryParts {
   readonly document: LibraryDocument;
   /** Null for reading only. */
   readonly lock: Lock | null;
+  readonly refusal: Failure | null;
 }
 
 export function createLibrary(parts: LibraryParts): Library {
@@ -114,7 +116,7 @@ export function createLibrary(parts: LibraryParts): Library {
   return {
     path,
     document,
-    readOnly: lock === null,
+    refusal: parts.refusal,
     held,
     openStaging: () => openStaging(files, path, held),
     article: locate,

@@ -21,16 +21,18 @@ export interface OpenOptions {
 }
 
 /**
- * Failures: `not-found` (no library there), `locked`, `newer-format` (only for writing), `damaged`, `read-only`,
- * `bad-input` (a file, or a folder full of other things), `disk-full`.
+ * A library of a newer format opens for reading only, whatever was asked.
+ * Failures: `not-found` (no library there), `locked`, `damaged`, `read-only`, `bad-input` (a file, or a folder full of other things), `disk-full`.
  */
 export async function openLibrary(files: FilesPort, options: OpenOptions): Promise<Result<Library>> {
   try {
     const found = await findDocument(files, options);
     if (!found.ok) return found;
-    const newer = found.value.format > libraryFormat;
-    if (options.access === 'read') return ok(createLibrary({ files, path: options.path, document: found.value, lock: null }));
-    if (newer) return fail('newer-format', options.path, `format ${found.value.format}`);
+    const newer = found.value.format > libraryFormat ? fail('newer-format', options.path, `format ${found.value.format}`) : null;
+    if (newer !== null || options.access === 'read') {
+      const { failure } = newer ?? fail('read-only', options.path, 'opened for reading');
+      return ok(createLibrary({ files, path: options.path, document: found.value, lock: null, refusal: failure }));
+    }
     const lock = await takeLock(files, options.path);
     if (!isLock(lock)) return fail('locked', options.path, `process ${lock.pid} on ${lock.host}`);
     return await openForWriting(files, options, found.value, lock);
@@ -43,7 +45,7 @@ async function openForWriting(files: FilesPort, options: OpenOptions, document: 
   try {
     await sweep(files, options.path);
     await finishMoves(files, options.path);
-    return ok(createLibrary({ files, path: options.path, document, lock }));
+    return ok(createLibrary({ files, path: options.path, document, lock, refusal: null }));
   } catch (error) {
     await lock.release();
     throw error;

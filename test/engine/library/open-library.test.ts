@@ -54,7 +54,7 @@ describe('opening a library', () => {
     const second = await open();
     expect(second).toMatchObject({ ok: false, failure: { kind: 'locked', detail: expect.stringContaining(String(process.pid)) } });
     const reader = await opened('read');
-    expect(reader.readOnly).toBe(true);
+    expect(reader.refusal).toMatchObject({ kind: 'read-only' });
     await reader.close();
     await writer.close();
     await (await opened()).close();
@@ -81,8 +81,10 @@ describe('opening a library', () => {
     await (await opened()).close();
     const file = join(path, 'library.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('"format": 1', '"format": 2'));
-    expect(await open()).toMatchObject({ ok: false, failure: { kind: 'newer-format' } });
-    await (await opened('read')).close();
+    const library = await opened();
+    expect(library.refusal).toMatchObject({ kind: 'newer-format', detail: 'format 2' });
+    expect(await readdir(path)).not.toContain('lock.json');
+    await library.close();
   });
 
   it('says that its document is damaged', async () => {
