@@ -3,7 +3,7 @@
 import type { ArticleView, CaptureView } from '../../../preload/contract/article.ts';
 import { exportFormats } from '../../../preload/contract/calls.ts';
 import { usePart, useStore } from '../../lib/store.ts';
-import { archive, restore } from '../../services/changes.ts';
+import { archive } from '../../services/changes.ts';
 import { setState } from '../../services/article-state.ts';
 import { runOnArticles } from '../../services/commands.ts';
 import { exportArticles } from '../../services/exporting.ts';
@@ -11,7 +11,7 @@ import { openSource, recapture, showInFolder, showView, toggleMarks } from '../.
 import { marks, reader } from '../../state/reader.ts';
 import { panes } from '../../state/surface.ts';
 import { useWords } from '../../state/words.ts';
-import { Button, IconButton, IconToggle } from '../parts/button.tsx';
+import { IconButton, IconToggle } from '../parts/button.tsx';
 import { Item, Line, MenuButton } from '../parts/menu.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { TagsButton } from './tags-editor.tsx';
@@ -39,12 +39,12 @@ export function ReaderToolbar({ article, capture }: Shown) {
         onChange={showView}
       />
       <span className="bar-space" />
-      {article.deletedAt === null ? <LiveActions article={article} capture={capture} /> : <TrashActions article={article} />}
+      <Actions article={article} capture={capture} />
     </div>
   );
 }
 
-function LiveActions({ article, capture }: Shown) {
+function Actions({ article, capture }: Shown) {
   const { say } = useWords();
   const ids = [article.id];
   return (
@@ -55,18 +55,6 @@ function LiveActions({ article, capture }: Shown) {
       <ExportMenu id={article.id} />
       <MoreMenu article={article} capture={capture} />
       <MarksToggle />
-    </>
-  );
-}
-
-function TrashActions({ article }: { readonly article: ArticleView }) {
-  const { say } = useWords();
-  return (
-    <>
-      <Button icon="restore" onPress={() => void restore([article.id])}>
-        {say('restore')}
-      </Button>
-      <IconButton icon="trash" label={say('delete-for-good')} onPress={() => runOnArticles('delete', [article.id])} />
     </>
   );
 }
