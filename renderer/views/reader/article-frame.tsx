@@ -35,7 +35,7 @@ export function ArticleFrame({ address, view, title }: ArticleFrameProps) {
   const load = (): void => {
     // The browser's own page for a file that is not there is of another origin: it has no document for us.
     const page = element.current?.contentDocument ?? null;
-    const inner = page?.defaultView as FrameWindow | null | undefined;
+    const inner = page?.defaultView;
     if (page === null || inner == null || page.body.childElementCount === 0) return setUnreadable(address);
     setFrame({ window: inner, address, view, index: indexText(page) });
   };
