@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { Bridge } from '../../../preload/contract/bridge.ts';
 import type { SaveReport } from '../../../preload/contract/calls.ts';
 import type { PageDriver } from '../page-driver.ts';
-import { soon } from './room.ts';
+import { waitUntil } from '../wait.ts';
 
 declare const offprint: Bridge;
 
@@ -15,7 +15,7 @@ export async function fill(page: PageDriver, inputs: readonly string[]): Promise
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   expect(answer.value.map(({ status }) => status)).toEqual(inputs.map(() => 'saved'));
   await page.evaluate(() => offprint.calls.dismissJobs({ jobId: null }));
-  await soon(() => page.count('.job')).toBe(0);
+  await page.waitForNo('.tray');
   return answer.value;
 }
 
@@ -52,8 +52,10 @@ function drawnRows(page: PageDriver) {
 
 /** A selector for the row with this title, which must be there. */
 export async function row(page: PageDriver, title: string): Promise<string> {
-  await soon(() => titles(page)).toContain(title);
-  return `#row-${(await titles(page)).indexOf(title)}`;
+  return waitUntil(`"${title}" in the list`, async () => {
+    const place = (await titles(page)).indexOf(title);
+    return place === -1 ? null : `#row-${place}`;
+  });
 }
 
 /** Clicks on an article in the list, with a modifier held where one is given. */
@@ -69,7 +71,7 @@ export async function goTo(page: PageDriver, place: string): Promise<void> {
   }, place);
   await page.click('.place[data-wanted]');
   await page.evaluate(() => document.querySelector('.place[data-wanted]')?.removeAttribute('data-wanted'));
-  await soon(() => page.text('.list-title h2')).toBe(place);
+  await waitUntil(place, async () => ((await page.text('.list-title h2')) === place ? true : null));
 }
 
 /** The number beside a place of the sidebar; 0 where none is shown. */

@@ -2,8 +2,8 @@
 
 import type { ViewName } from '../../../preload/contract/mark.ts';
 import type { PageDriver, Point } from '../page-driver.ts';
+import { waitUntil } from '../wait.ts';
 import { choose } from './article-list.ts';
-import { soon } from './room.ts';
 import { say } from './words.ts';
 
 /** The frame's window, for functions that run in the page. */
@@ -23,7 +23,8 @@ export async function openArticle(page: PageDriver, title: string): Promise<void
 /** Waits until the frame shows the article in this view, ready to be read. */
 export async function isShown(page: PageDriver, title: string, view: ViewName): Promise<void> {
   await page.waitFor(`.frame-box[data-view=${view}] .article-frame[data-ready]`);
-  await soon(() => inFrame(page, (frame) => frame.document.querySelector('h1')?.textContent ?? '')).toBe(title);
+  const heading = (): Promise<string> => inFrame(page, (frame) => frame.document.querySelector('h1')?.textContent ?? '');
+  await waitUntil(`the page of "${title}"`, async () => ((await heading()) === title ? true : null));
 }
 
 export async function showView(page: PageDriver, title: string, view: ViewName): Promise<void> {

@@ -17,7 +17,7 @@ export interface Room {
   readonly page: PageDriver;
   /** What stands around the window; only for flows that are skipped where it cannot be reached (`desktopIt`). */
   readonly desktop: Desktop;
-  /** Quits the app and starts it again on the same library. */
+  /** Quits the app and starts it again on the same library. Its window has the size it had. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -48,14 +48,14 @@ export async function openRoom({ environment = {}, firstStart = false }: RoomOpt
   const userData = join(folder, 'settings');
   const library = join(folder, firstStart ? 'Documents/Offprint Library' : 'Library');
   if (!firstStart) await speakEnglish(userData);
-  const start = (): Promise<AppDriver> =>
+  const start = (more: Pick<LaunchOptions, 'size'> = {}): Promise<AppDriver> =>
     launch({
       userData,
       args: [...(firstStart ? [] : ['--library', library]), '--lang=en'],
       environment: { ...environment, HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') },
-      size: { width: 1280, height: 860 },
+      ...more,
     });
-  let app = await start();
+  let app = await start({ size: { width: 1280, height: 860 } });
   let page = await app.window();
   return {
     folder,

@@ -33,7 +33,8 @@ beforeAll(async () => {
   const page = await (await fetch(site.url(mill?.path))).text();
   site.put('/review/trapped.html', withTraps(page, canary.origin));
   const [report] = await app.call('save', { inputs: [site.url('/review/trapped.html')], tags: [], mode: 'auto', base: null });
-  expect(report).toMatchObject({ status: 'saved', failure: null });
+  // The canary has no picture for the wall.
+  expect(report).toMatchObject({ status: 'partial', failure: null });
   const article = await app.call('article', { id: report?.id ?? '' });
   const [only] = article.captures;
   if (only === undefined) throw new Error('no capture');
@@ -64,8 +65,9 @@ describe.each(['reader', 'original'] as const)('the %s view', (view) => {
         }),
       ),
     );
-    expect(pictures.filter(({ source }) => source?.includes('blobs/') === true).length).toBeGreaterThanOrEqual(3);
-    expect(pictures.filter(({ source, decoded }) => source?.includes('blobs/') === true && !decoded)).toEqual([]);
+    const stored = pictures.filter(({ source }) => source?.includes('blobs/') === true);
+    expect(stored.length).toBeGreaterThanOrEqual(view === 'reader' ? 2 : 5);
+    expect(stored.filter(({ decoded }) => !decoded)).toEqual([]);
   });
 
   it('asks for nothing but files of the library', async () => {

@@ -1,0 +1,89 @@
+// Settings: the language and the theme change at once, in the window and the article, and hold over a restart.
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fill } from './article-list.ts';
+import { openDemo, type Demo } from './demo.ts';
+import { inFrame, openArticle } from './reading-frame.ts';
+import { desktopIt, flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { named, say } from './words.ts';
+
+let demo: Demo;
+let room: Room;
+let title: string;
+
+beforeAll(async () => {
+  demo = await openDemo(['comet']);
+  ({ title } = demo.article('comet'));
+  room = await openRoom();
+  await fill(room.page, [demo.url('comet')]);
+  await openArticle(room.page, title);
+}, openingMs);
+
+afterAll(async () => {
+  await room.close();
+  await demo.close();
+});
+
+/** The lightness of the window's and the article's ground: 0 is black, 1 white. */
+async function lightness(): Promise<readonly [number, number]> {
+  const window = await room.page.evaluate(() => getComputedStyle(document.querySelector('.reader-pane') ?? document.body).backgroundColor);
+  const article = await inFrame(room.page, (view) => view.getComputedStyle(view.document.body).backgroundColor);
+  return Promise.all([brightness(window), brightness(article)]) as Promise<[number, number]>;
+}
+
+/** Drawn by the browser itself, whatever way the colour is written; nothing drawn counts as the page's own ground. */
+function brightness(color: string): Promise<number> {
+  return room.page.evaluate((written) => {
+    const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
+    if (context === null) throw new Error('no canvas');
+    context.fillStyle = written;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
+    return alpha === 0 ? NaN : (red + green + blue) / 765;
+  }, color);
+}
+
+it('the language changes every word at once, and the menus', async () => {
+  const { page } = room;
+  await page.click(named('settings'));
+  await page.click('text=简体中文');
+  await page.waitFor(`text=${say('place-unread', {}, 'zh-CN')}`);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  expect(await page.count(`text=${say('place-unread')}`)).toBe(0);
+}, flowMs);
+
+desktopIt('the menu bar follows', async () => {
+  expect((await room.desktop.menu()).map(({ label }) => label)).toContain('文件(&F)');
+});
+
+it('the theme turns dark, the article with it', async () => {
+  const { page } = room;
+  const [windowBefore, articleBefore] = await lightness();
+  expect(windowBefore).toBeGreaterThan(0.8);
+  expect(articleBefore).toBeGreaterThan(0.8);
+  await page.click(`text=${say('appearance-dark', {}, 'zh-CN')}`);
+  await page.waitFor(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  await soon(async () => Math.max(...(await lightness()))).toBeLessThan(0.3);
+}, flowMs);
+
+it('the reader\'s type grows by the slider', async () => {
+  const { page } = room;
+  const size = (): Promise<number> =>
+    inFrame(page, (view) => Number.parseFloat(view.getComputedStyle(view.document.querySelector('article p:not([class])') ?? view.document.body).fontSize));
+  const before = await size();
+  await page.evaluate((label) => document.querySelector<HTMLElement>(`.range[aria-label="${label}"] input, [aria-label="${label}"] input`)?.focus(), say('reader-size', {}, 'zh-CN'));
+  await page.press('ArrowRight');
+  await page.press('ArrowRight');
+  await soon(size).toBe(before + 2);
+  await page.press('Escape');
+  await page.waitForNo('[role=dialog]');
+}, flowMs);
+
+it('all of it holds over a restart', async () => {
+  await room.restart();
+  const { page } = room;
+  await page.waitFor(`text=${say('place-unread', {}, 'zh-CN')}`);
+  expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  await openArticle(page, title);
+  await soon(async () => Math.max(...(await lightness()))).toBeLessThan(0.3);
+}, flowMs);
