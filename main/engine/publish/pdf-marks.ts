@@ -22,17 +22,25 @@ export function highlightMarks(pdf: PDFDocument, marks: readonly Annotation[]): 
   for (const [pageIndex, page] of pdf.getPages().entries()) {
     const parts = printedParts(page);
     const free = releaseLinks(page, parts);
-    for (const index of new Set(parts.flatMap((part) => part.meant.marks))) {
+    const lines = parts.filter(isLine);
+    for (const index of new Set(lines.flatMap((part) => part.meant.marks))) {
       const mark = marks[index];
       if (mark === undefined) continue;
       // Names must differ in a document: where a mark goes on overleaf, its page is added.
       const name = printed.has(mark) ? `${mark.id}#page-${pageIndex + 1}` : mark.id;
-      addHighlight(page, mark, name, parts.filter((part) => part.meant.marks.includes(index)), free);
+      addHighlight(page, mark, name, lines.filter((part) => part.meant.marks.includes(index)), free);
       printed.add(mark);
     }
     for (const part of free) forgetAnnotation(structure, part.ref, structParent(part));
   }
   renameElements(structure);
+}
+
+/** Points; no line of print is lower. Where a heading moves overleaf, Chromium leaves a sliver of its link at the foot. */
+const lowestLine = 3;
+
+function isLine({ box }: PrintedPart): boolean {
+  return box.top - box.bottom >= lowestLine;
 }
 
 function printedParts(page: PDFPage): PrintedPart[] {
