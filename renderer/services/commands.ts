@@ -29,6 +29,13 @@ export function commandIds(): readonly string[] {
   return id === null ? [] : [id];
 }
 
+/** The menu owns the key; while something is written, it undoes the writing. */
+function undo(): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement) document.execCommand('undo');
+  else undoLast();
+}
+
 export function runCommand(command: WindowCommand): void {
   switch (command.do) {
     case 'add-link':
@@ -44,7 +51,7 @@ export function runCommand(command: WindowCommand): void {
     case 'find':
       return find();
     case 'undo':
-      return void undoLast();
+      return undo();
     case 'show-reader':
       return showView('reader');
     case 'show-original':

@@ -147,10 +147,11 @@ export function createLibrary(parts: LibraryParts): Library {
     read: async (inside) => (inside.split(/[/\\]/).includes('..') ? null : files.read(disk(inside))),
     unpack: (name, bytes) => (name.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes),
     async *walk() {
-      for (const year of await files.list(disk('articles'))) {
-        if (year.kind === 'folder' && /^\d{4}$/.test(year.name)) yield* walkFolder(`articles/${year.name}`);
+      for (const place of ['articles', 'trash']) {
+        for (const year of await files.list(disk(place))) {
+          if (year.kind === 'folder' && /^\d{4}$/.test(year.name)) yield* walkFolder(`${place}/${year.name}`);
+        }
       }
-      yield* walkFolder('trash');
     },
     revisionOf,
     toTrash: (id, at) =>

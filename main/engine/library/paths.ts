@@ -20,8 +20,14 @@ export function articleFolder(id: string): string {
   return `articles/${yearOf(id)}/${id}`;
 }
 
+/** As deep as the article's own, so that the links in its pages hold. */
 export function trashFolder(id: string): string {
-  return `trash/${id}`;
+  return `trash/${yearOf(id)}/${id}`;
+}
+
+/** What stands at `blobs/<aa>/<sha256>.<ext>`, and nothing else: a document may be a stranger's. */
+export function isBlobPath(path: string): boolean {
+  return /^blobs\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.[a-z0-9]{1,8}$/.test(path);
 }
 
 export function captureFolder(articleFolderPath: string, captureId: string): string {

@@ -2,7 +2,7 @@
 
 import type { FilesPort } from '../model/ports.ts';
 import type { Library } from './library.ts';
-import { onDisk } from './paths.ts';
+import { isBlobPath, onDisk } from './paths.ts';
 
 /**
  * @param ids articles to remove, those not in the trash are left alone; null for all in the trash.
@@ -49,7 +49,7 @@ async function blobsOf(library: Library, id: string): Promise<string[] | null> {
   for (const capture of located.value.document.captures) {
     const manifest = await library.manifest(located.value.folder, capture.id);
     if (!manifest.ok) return null;
-    for (const { path } of manifest.value.resources) if (path !== null) paths.push(path);
+    for (const { path } of manifest.value.resources) if (path !== null && isBlobPath(path)) paths.push(path);
   }
   return paths;
 }

@@ -3,6 +3,7 @@
 // trash all the same, and one left in `trash/` without it is moved back at start.
 
 import type { ArticleDocument } from '../model/documents.ts';
+import { isId } from '../model/id.ts';
 import type { FilesPort } from '../model/ports.ts';
 import { changeDocument, readDocument } from './document-file.ts';
 import { articleFile, articleFolder, onDisk, trashFolder } from './paths.ts';
@@ -20,10 +21,12 @@ export async function moveFromTrash(files: FilesPort, library: string, id: strin
 
 /** At start: a move out of the trash that a crash cut in two is finished. */
 export async function finishMoves(files: FilesPort, library: string): Promise<void> {
-  for (const entry of await files.list(onDisk(library, 'trash'))) {
-    if (entry.kind !== 'folder') continue;
-    const document = await readDocument<ArticleDocument>(files, onDisk(library, `trash/${entry.name}/${articleFile}`)).catch(() => null);
-    if (document !== null && document.deletedAt === null) await move(files, library, trashFolder(entry.name), articleFolder(entry.name));
+  for (const year of await files.list(onDisk(library, 'trash'))) {
+    for (const { name } of await files.list(onDisk(library, `trash/${year.name}`))) {
+      if (!isId(name)) continue;
+      const document = await readDocument<ArticleDocument>(files, onDisk(library, `${trashFolder(name)}/${articleFile}`)).catch(() => null);
+      if (document !== null && document.deletedAt === null) await move(files, library, trashFolder(name), articleFolder(name));
+    }
   }
 }
 

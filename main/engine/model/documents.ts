@@ -84,7 +84,7 @@ export interface StoredView {
 }
 
 export interface ManifestPage {
-  /** As asked for: an address, or the file's name (never its path). */
+  /** As asked for: an address, or `source.<ext>` for a page that came from a file (never its path or name). */
   url: string | null;
   finalUrl: string | null;
   /** What its links resolve against; `file:///import/…` for a page that came from a file. */
@@ -109,7 +109,7 @@ export interface ManifestResource {
   /** `blobs/<aa>/<sha256>.<ext>`, or null when it is missing. */
   path: string | null;
   role: ResourceRole;
-  /** The rung that got it (`as-asked`, `no-referer`, ..., `inline`, `file`), or null when it is missing. */
+  /** The rung that got it (`as-asked`, `no-referer`, ..., or `file`), or null when it is missing. */
   got: string | null;
   /** Why it is missing, or null. */
   missing: string | null;

@@ -16,7 +16,7 @@ export interface IndexedArticle {
   readonly notes: string;
   /** Every address that it is known by, already in the form that is compared. */
   readonly knownAs: readonly string[];
-  /** Its folder inside the library: `articles/<yyyy>/<id>` or `trash/<id>`. */
+  /** Its folder inside the library: `articles/<yyyy>/<id>` or `trash/<yyyy>/<id>`. */
   readonly folder: string;
   /** Tells whether the article on disk is still the one that was indexed (times and sizes, for instance). */
   readonly revision: string;

@@ -99,7 +99,7 @@ function manifestOf(state: Cleaned, articleId: string, captureId: string, captur
       finalUrl: page.finalUrl,
       base: page.base,
       status: page.status,
-      headers: { ...page.headers },
+      headers: withoutSecrets(page.headers),
       charset: page.charset,
       bytes: page.bytes.byteLength,
       sha256: createHash('sha256').update(page.bytes).digest('hex'),
@@ -109,6 +109,11 @@ function manifestOf(state: Cleaned, articleId: string, captureId: string, captur
     views: { reader: viewOf(pages.reader), original: viewOf(pages.original) },
     tookMs: capturedAt.getTime() - state.startedAt.getTime(),
   };
+}
+
+/** A cookie opens doors long after the page was saved. */
+function withoutSecrets(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(set-cookie2?|authorization|www-authenticate)$/i.test(name)));
 }
 
 function viewOf(html: string): StoredView {

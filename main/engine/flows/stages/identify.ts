@@ -24,13 +24,19 @@ type SourceOutcome = { readonly next: Source } | { readonly failure: Failure };
 
 async function sourceOf(order: SaveOrder, input: string): Promise<SourceOutcome> {
   const trimmed = input.trim();
-  if (isWeb(trimmed)) return URL.canParse(trimmed) ? { next: { kind: 'web', url: new URL(trimmed).toString() } } : failed(fail('bad-input', input));
+  if (isWeb(trimmed)) return webSource(order, trimmed);
   if (!isAbsolute(trimmed)) return failed(fail('bad-input', input));
   const file = await readFile(order.context.ports.files, trimmed, order.options.base);
   if (!file.ok) return failed(file);
   const { intake, folder } = file.value;
   if (intake.kind === 'link') return { next: { kind: 'web', url: intake.url } };
   return { next: { kind: 'page', page: intake.page, folder, had: [] } };
+}
+
+function webSource(order: SaveOrder, input: string): SourceOutcome {
+  if (!URL.canParse(input)) return failed(fail('bad-input', input));
+  if (order.options.mode === 'browser') return failed(fail('unsupported', input, 'capture by a browser'));
+  return { next: { kind: 'web', url: new URL(input).toString() } };
 }
 
 /** A recapture goes back to the web, or, for what came from a file, to its stored bytes with what was had of it. */
