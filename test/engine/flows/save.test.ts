@@ -64,6 +64,21 @@ describe('a page from the web', () => {
     expect(await app.call('verify', {})).toMatchObject({ damaged: [] });
   });
 
+  it('leaves no cookie in the manifest', async () => {
+    site.put('/mill.html', page(''));
+    site.rule('/mill.html', { setCookie: 'session=secret; path=/', headers: { 'x-kept': 'yes' } });
+    const report = await addOne(site.url('/mill.html'));
+    expect(report.status).toBe('saved');
+    const stored = (await readAll(app.library)).join('\n');
+    expect(stored).toContain('x-kept');
+    expect(stored).not.toContain('secret');
+  });
+
+  it('says that capture by a browser is not there yet', async () => {
+    const reports = await app.call('save', { inputs: [site.url('/mill.html')], tags: [], mode: 'browser', base: null });
+    expect(reports[0]).toMatchObject({ status: 'failed', failure: { kind: 'unsupported' } });
+  });
+
   it('is known when it comes again, also with what only tracks', async () => {
     site.put('/mill.html', page(''));
     const first = await addOne(site.url('/mill.html'));

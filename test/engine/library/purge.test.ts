@@ -69,7 +69,7 @@ describe('emptying the trash', () => {
     const before = await blobs();
     const [row] = rows;
     await app.call('delete', { ids: [row?.id ?? ''] });
-    const [article] = (await readdir(join(library, 'trash'), { recursive: true, encoding: 'utf8' })).filter((name) => name.endsWith(join(row?.id ?? '', 'article.json')));
+    const article = (await readdir(join(library, 'trash'), { recursive: true, encoding: 'utf8' })).find((name) => name.endsWith(join(row?.id ?? '', 'article.json')));
     await writeFile(join(library, 'trash', article ?? ''), '{');
     await app.call('purge', { ids: null });
     expect(await blobs()).toEqual(before);
