@@ -9,7 +9,7 @@ import { drawPng } from '../../demo/draw.ts';
 import type { PageDriver } from '../page-driver.ts';
 import { titles } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
-import { flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 import { named, say } from './words.ts';
 
 let demo: Demo;
@@ -39,7 +39,8 @@ function complaints(): Promise<readonly string[]> {
 }
 
 async function addByDialog(text: string): Promise<void> {
-  await page.press('CommandOrControl+n');
+  await page.click('.sidebar-foot .button');
+  await page.click('[role=menuitem]:first-child');
   await page.waitFor('[role=dialog]');
   await page.type(text, '[role=dialog] textarea');
   await page.click('[role=dialog] [type=submit]');
@@ -53,15 +54,15 @@ async function dismissAll(): Promise<void> {
 
 it('a word that is no link', async () => {
   await addByDialog('nolink');
-  await soon(complaints).toEqual([expect.stringContaining(begins('bad-input'))]);
+  await expect.poll(complaints, patience).toEqual([expect.stringContaining(begins('bad-input'))]);
   expect((await complaints())[0]).toContain('nolink');
   await dismissAll();
 }, flowMs);
 
 it('a page that is not there, and one on a host that does not answer; the third link is saved', async () => {
   await addByDialog([demo.site.url('/gone.html'), 'http://127.0.0.1:9/', demo.url('comet')].join('\n'));
-  await soon(() => titles(page)).toEqual([demo.article('comet').title]);
-  await soon(async () => (await complaints()).length).toBe(2);
+  await expect.poll(() => titles(page), patience).toEqual([demo.article('comet').title]);
+  await expect.poll(async () => (await complaints()).length, patience).toBe(2);
   const said = (await complaints()).join('\n');
   expect(said).toContain(begins('not-found'));
   expect(said).toContain(begins('offline'));
@@ -77,8 +78,8 @@ it('a folder, a picture and a program dropped together with an article, which is
   await writeFile(program, Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, ...Array.from({ length: 400 }, (_unused, at) => (at * 7) % 256)]));
   await writeFile(note, `---\ntitle: 好的文章\n---\n\n${'这一篇写得足够长，可以保存下来，别的东西不妨碍它。'.repeat(12)}\n`);
   await page.dropFiles([folder, picture, program, note], '.list-pane');
-  await soon(() => titles(page)).toEqual(['好的文章', demo.article('comet').title]);
-  await soon(async () => (await complaints()).length).toBe(3);
+  await expect.poll(() => titles(page), patience).toEqual(['好的文章', demo.article('comet').title]);
+  await expect.poll(async () => (await complaints()).length, patience).toBe(3);
   for (const about of ['一个文件夹', 'picture.png', 'program.md']) {
     expect(await complaints()).toContainEqual(expect.stringContaining(about));
   }
@@ -96,10 +97,10 @@ it('something that failed is tried again when it is told to', async () => {
   demo.site.rule('/review/comet.html', { status: 503 });
   const again = `${demo.url('comet')}?page=2`;
   await addByDialog(again);
-  await soon(complaints).toEqual([expect.stringContaining(begins('busy'))]);
+  await expect.poll(complaints, patience).toEqual([expect.stringContaining(begins('busy'))]);
   demo.site.rule('/review/comet.html', null);
   const before = demo.site.count('/review/comet.html');
-  await page.click(`.job[data-state=failed] ${'.text-action'}`);
+  await page.click('.job[data-state=failed] .text-action');
   await page.waitForNo('.job[data-state=failed]');
   expect(demo.site.count('/review/comet.html')).toBe(before + 1);
 }, flowMs);

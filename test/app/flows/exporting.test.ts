@@ -10,7 +10,7 @@ import type { Bridge } from '../../../preload/contract/bridge.ts';
 import { fill } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
 import { openArticle } from './reading-frame.ts';
-import { desktopIt, flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { desktopIt, flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 import { say } from './words.ts';
 
 declare const offprint: Bridge;
@@ -46,7 +46,7 @@ desktopIt('asks in which form and where to, with the title as the name', async (
   await desktop.pressMenu('File', 'Export…');
   await page.waitFor('[role=dialog]');
   await page.click('.export-choice:first-child');
-  await soon(async () => (await desktop.dialogs()).at(-1)).toMatchObject({
+  await expect.poll(async () => (await desktop.dialogs()).at(-1), patience).toMatchObject({
     kind: 'save',
     options: { defaultPath: expect.stringContaining(`${title}.pdf`) },
   });
@@ -56,7 +56,7 @@ desktopIt('says that it is written, and shows the file in its folder', async () 
   const { page, desktop } = room;
   await page.waitFor(`text=${say('exported-toast', { name: '导出的文章.pdf', count: 1 })}`, 40_000);
   await page.click(`name=${say('show')}`);
-  await soon(() => desktop.handedOver()).toContainEqual({ what: 'folder', value: path });
+  await expect.poll(() => desktop.handedOver(), patience).toContainEqual({ what: 'folder', value: path });
 }, flowMs);
 
 desktopIt('has the title, the author and the mark with its note', async () => {

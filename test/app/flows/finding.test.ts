@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PageDriver } from '../page-driver.ts';
 import { fill, titles } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
-import { flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 import { named, say } from './words.ts';
 
 const slugs = ['buzhi', 'ditu', 'yeshi', 'offprints'];
@@ -27,33 +27,33 @@ afterAll(async () => {
 const title = (slug: string): string => demo.article(slug).title;
 
 it('finds a Chinese word of two characters and marks it where it stands', async () => {
-  await soon(() => titles(page)).toHaveLength(slugs.length);
+  await expect.poll(() => titles(page), patience).toHaveLength(slugs.length);
   await page.press('/');
-  await soon(() => page.evaluate(() => document.activeElement?.getAttribute('class'))).toBe('search-field');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('class')), patience).toBe('search-field');
   await page.type('帘');
   await page.type('纹');
-  await soon(() => titles(page)).toEqual([title('buzhi')]);
-  await soon(() => page.evaluate(() => [...document.querySelectorAll('.row mark')].map((mark) => mark.textContent))).toContain('帘纹');
+  await expect.poll(() => titles(page), patience).toEqual([title('buzhi')]);
+  await expect.poll(() => page.evaluate(() => [...document.querySelectorAll('.row mark')].map((mark) => mark.textContent)), patience).toContain('帘纹');
   expect(await page.text('.row .line-snippet')).toContain('帘纹疏密');
 }, flowMs);
 
 it('has the whole list again after Escape', async () => {
   await page.press('Escape');
-  await soon(() => titles(page)).toHaveLength(slugs.length);
+  await expect.poll(() => titles(page), patience).toHaveLength(slugs.length);
   expect(await page.evaluate(() => document.querySelectorAll('.row mark').length)).toBe(0);
   expect(await page.evaluate(() => (document.querySelector('.search-field') as HTMLInputElement).value)).toBe('');
 });
 
 it('finds a word while it is still being typed', async () => {
   await page.type('photolith', '.search-field');
-  await soon(() => titles(page)).toEqual([title('offprints')]);
+  await expect.poll(() => titles(page), patience).toEqual([title('offprints')]);
   await page.press('Escape');
 });
 
 it('says that there is no match, and clears the search by a button', async () => {
   await page.type('月球背面', '.search-field');
   await page.waitFor(`text=${say('no-match-text', { query: '月球背面' })}`);
-  await page.click(`.empty-actions ${'button'}`);
-  await soon(() => titles(page)).toHaveLength(slugs.length);
+  await page.click('.empty-actions button');
+  await expect.poll(() => titles(page), patience).toHaveLength(slugs.length);
   await page.waitForNo(named('clear-search'));
 });

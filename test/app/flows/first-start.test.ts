@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PageDriver } from '../page-driver.ts';
 import { titles } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
-import { desktopIt, flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { desktopIt, flowMs, onRealElectron, openingMs, openRoom, patience, type Room } from './room.ts';
 import { named, say } from './words.ts';
 
 let demo: Demo;
@@ -15,8 +15,8 @@ let page: PageDriver;
 
 beforeAll(async () => {
   demo = await openDemo(['offprints', 'comet', 'yeshi']);
-  const firstStart = process.env['OFFPRINT_E2E'] !== 'electron';
-  room = await openRoom({ firstStart });
+  // Where the real Electron takes documents to be, no environment changes on every system.
+  room = await openRoom({ firstStart: !onRealElectron });
   page = room.page;
   // Gone when the page is loaded again.
   await page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''));
@@ -49,7 +49,7 @@ it('adds a link by the dialog, and shows how far its pictures are', async () => 
   const [, now = '', most = ''] = /^Getting pictures and styles: (\d+) of (\d+)$/.exec(await page.text('.job .job-state')) ?? [];
   expect(Number(most)).toBeGreaterThan(2);
   expect(Number(now)).toBeLessThan(Number(most));
-  await soon(() => titles(page)).toEqual([title('offprints')]);
+  await expect.poll(() => titles(page), patience).toEqual([title('offprints')]);
   await page.waitFor(`text=${say('jobs-done', { count: 1, n: 1 })}`);
   demo.site.rule('/pictures/*', null);
 }, flowMs);
@@ -57,7 +57,7 @@ it('adds a link by the dialog, and shows how far its pictures are', async () => 
 it('adds a link that is pasted anywhere', async () => {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.paste(demo.url('comet'));
-  await soon(() => titles(page)).toEqual([title('comet'), title('offprints')]);
+  await expect.poll(() => titles(page), patience).toEqual([title('comet'), title('offprints')]);
 }, flowMs);
 
 it('adds a link that is dropped on the window, which says so while it is held over it', async () => {
@@ -66,14 +66,14 @@ it('adds a link that is dropped on the window, which says so while it is held ov
   await page.waitFor(`text=${say('drop-title')}`);
   await page.dropText(link, '.list-pane');
   await page.waitForNo(`text=${say('drop-title')}`);
-  await soon(() => titles(page)).toEqual([title('yeshi'), title('comet'), title('offprints')]);
+  await expect.poll(() => titles(page), patience).toEqual([title('yeshi'), title('comet'), title('offprints')]);
 }, flowMs);
 
 it('says that a link is known, and leads to its article', async () => {
   await page.dropText({ 'text/plain': `Look: ${demo.url('comet')}.` }, '.list-pane');
   await page.waitFor(`text=${say('known-toast', { title: title('comet') })}`);
   await page.click('.toast-action');
-  await soon(() => page.text('.article-frame >>> h1')).toBe(title('comet'));
+  await expect.poll(() => page.text('.article-frame >>> h1'), patience).toBe(title('comet'));
   expect(await titles(page)).toHaveLength(3);
 }, flowMs);
 

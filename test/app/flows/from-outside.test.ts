@@ -5,7 +5,7 @@ import type { PageDriver } from '../page-driver.ts';
 import { titles } from './article-list.ts';
 import { openDemo, openPictureProxy, seedFormTitle, writeSeedForm, type Demo } from './demo.ts';
 import type { TestProxy } from '../../proxy/proxy.ts';
-import { desktopIt, flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { desktopIt, flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 import { say } from './words.ts';
 
 let demo: Demo;
@@ -43,7 +43,7 @@ it('a deep link shows its address and asks; refused, nothing is fetched', async 
 it('allowed, it is saved', async () => {
   await room.app.secondInstance([deepLink()]);
   await page.click('[role=alertdialog] .button-primary');
-  await soon(() => titles(page)).toEqual([demo.article('comet').title]);
+  await expect.poll(() => titles(page), patience).toEqual([demo.article('comet').title]);
 }, flowMs);
 
 it('a deep link to anything but a web page asks nothing', async () => {
@@ -56,11 +56,11 @@ it('a deep link to anything but a web page asks nothing', async () => {
 
 it('a file given to a second start is added to the first, which stays alone', async () => {
   await room.app.secondInstance([await writeSeedForm(room.folder, '海缆.md', seedFormTitle)]);
-  await soon(() => titles(page)).toEqual([seedFormTitle, demo.article('comet').title]);
+  await expect.poll(() => titles(page), patience).toEqual([seedFormTitle, demo.article('comet').title]);
   expect(await room.app.windows()).toHaveLength(1);
 }, flowMs);
 
 desktopIt('a file that the system opens with the app is added', async () => {
   await room.desktop.openFile(await writeSeedForm(room.folder, '另一篇.md', '另一篇'));
-  await soon(() => titles(page)).toContain('另一篇');
+  await expect.poll(() => titles(page), patience).toContain('另一篇');
 }, flowMs);

@@ -5,7 +5,7 @@ import type { PageDriver } from '../page-driver.ts';
 import { choose, chosen, countIn, fill, goTo, titles } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
 import { openArticle } from './reading-frame.ts';
-import { flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 import { named, say, type WordKey } from './words.ts';
 
 /** The list shows the newest first, which is the last of these. */
@@ -40,12 +40,12 @@ async function undo(): Promise<void> {
 
 describe('one article', () => {
   it('is starred, and stands among the starred', async () => {
-    await soon(() => titles(page)).toEqual(all);
+    await expect.poll(() => titles(page), patience).toEqual(all);
     await openArticle(page, title('comet'));
     await page.click(bar('star'));
-    await soon(() => countIn(page, say('place-starred'))).toBe(1);
+    await expect.poll(() => countIn(page, say('place-starred')), patience).toBe(1);
     await goTo(page, say('place-starred'));
-    await soon(() => titles(page)).toEqual([title('comet')]);
+    await expect.poll(() => titles(page), patience).toEqual([title('comet')]);
     await page.click(bar('unstar'));
     await page.waitFor(`text=${say('empty-starred')}`);
     await goTo(page, say('place-all'));
@@ -54,10 +54,10 @@ describe('one article', () => {
   it('is archived, leaves the list, and comes back by undo', async () => {
     await openArticle(page, title('comet'));
     await page.click(bar('archive'));
-    await soon(() => titles(page)).toEqual(without('comet'));
+    await expect.poll(() => titles(page), patience).toEqual(without('comet'));
     expect(await countIn(page, say('place-archived'))).toBe(1);
     await undo();
-    await soon(() => titles(page)).toEqual(all);
+    await expect.poll(() => titles(page), patience).toEqual(all);
   }, flowMs);
 
   it('takes a tag, is found under it, and loses it', async () => {
@@ -65,11 +65,11 @@ describe('one article', () => {
     await page.click(bar('edit-tags'));
     await page.type('值得重读', '[role=dialog] input');
     await page.press('Enter');
-    await soon(() => countIn(page, '值得重读')).toBe(1);
+    await expect.poll(() => countIn(page, '值得重读'), patience).toBe(1);
     await page.press('Escape');
     await page.waitForNo('[role=dialog]');
     await goTo(page, '值得重读');
-    await soon(() => titles(page)).toEqual([title('ditu')]);
+    await expect.poll(() => titles(page), patience).toEqual([title('ditu')]);
     await page.click(bar('edit-tags'));
     await page.click(named('remove-tag', { tag: '值得重读' }));
     await page.waitFor(`text=${say('empty-tag')}`);
@@ -80,10 +80,10 @@ describe('one article', () => {
   it('goes to the trash and comes back by undo', async () => {
     await openArticle(page, title('yeshi'));
     await page.press('Delete');
-    await soon(() => titles(page)).toEqual(without('yeshi'));
+    await expect.poll(() => titles(page), patience).toEqual(without('yeshi'));
     await page.waitFor(`text=${say('trashed-toast', { count: 1, n: 1 })}`);
     await undo();
-    await soon(() => titles(page)).toEqual(all);
+    await expect.poll(() => titles(page), patience).toEqual(all);
     expect(await countIn(page, say('place-trash'))).toBe(0);
   }, flowMs);
 });
@@ -92,23 +92,23 @@ describe('several articles', () => {
   it('are chosen with the command key and in a stretch', async () => {
     await choose(page, title('offprints'));
     await choose(page, title('comet'), process.platform === 'darwin' ? 'Meta' : 'Control');
-    await soon(() => chosen(page)).toEqual([title('offprints'), title('comet')]);
+    await expect.poll(() => chosen(page), patience).toEqual([title('offprints'), title('comet')]);
     await page.waitFor(`text=${say('several-text')}`);
     await choose(page, title('offprints'));
     await choose(page, title('comet'), 'Shift');
-    await soon(() => chosen(page)).toEqual([title('offprints'), title('yeshi'), title('comet')]);
+    await expect.poll(() => chosen(page), patience).toEqual([title('offprints'), title('yeshi'), title('comet')]);
   }, flowMs);
 
   it('are starred together', async () => {
-    await page.click(`.reader-pane .empty-actions button:first-child`);
-    await soon(() => countIn(page, say('place-starred'))).toBe(3);
+    await page.click('.reader-pane .empty-actions button:first-child');
+    await expect.poll(() => countIn(page, say('place-starred')), patience).toBe(3);
   });
 
   it('go to the trash together and come back together', async () => {
     await page.click('.reader-pane .button-danger');
-    await soon(() => titles(page)).toEqual([title('ditu')]);
+    await expect.poll(() => titles(page), patience).toEqual([title('ditu')]);
     await undo();
-    await soon(() => titles(page)).toEqual(all);
+    await expect.poll(() => titles(page), patience).toEqual(all);
   }, flowMs);
 });
 
@@ -117,29 +117,30 @@ describe('the trash', () => {
     for (const slug of ['ditu', 'comet']) {
       await openArticle(page, title(slug));
       await page.press('Delete');
-      await soon(() => titles(page)).not.toContain(title(slug));
+      await expect.poll(() => titles(page), patience).not.toContain(title(slug));
     }
     await goTo(page, say('place-trash'));
-    await soon(async () => (await titles(page)).toSorted()).toEqual([title('ditu'), title('comet')].toSorted());
-    await openArticle(page, title('ditu'));
-    await page.click(`.reader-bar .button`);
-    await soon(() => titles(page)).toEqual([title('comet')]);
+    await expect.poll(async () => (await titles(page)).toSorted(), patience).toEqual([title('ditu'), title('comet')].toSorted());
+    await choose(page, title('ditu'));
+    await page.waitFor(`text=${say('in-trash')}`);
+    await page.click(named('restore'));
+    await expect.poll(() => titles(page), patience).toEqual([title('comet')]);
     await goTo(page, say('place-all'));
-    await soon(() => titles(page)).toEqual(without('comet'));
+    await expect.poll(() => titles(page), patience).toEqual(without('comet'));
   }, flowMs);
 
   it('is emptied when the user has said so twice', async () => {
     await goTo(page, say('place-trash'));
     await page.click(named('empty-trash'));
     await page.waitFor('[role=alertdialog]');
-    await page.click(`[role=alertdialog] .dialog-buttons button:first-child`);
+    await page.click('[role=alertdialog] .dialog-buttons button:first-child');
     await page.waitForNo('[role=alertdialog]');
     expect(await titles(page)).toEqual([title('comet')]);
     await page.click(named('empty-trash'));
-    await page.click(`[role=alertdialog] .button-danger`);
+    await page.click('[role=alertdialog] .button-danger');
     await page.waitFor(`text=${say('empty-trash-place')}`);
     await page.waitFor(`text=${say('purged-toast', { count: 1, n: 1 })}`);
     await goTo(page, say('place-all'));
-    await soon(() => titles(page)).toEqual(without('comet'));
+    await expect.poll(() => titles(page), patience).toEqual(without('comet'));
   }, flowMs);
 });

@@ -5,7 +5,7 @@ import type { PageDriver } from '../page-driver.ts';
 import { chosen, fill, titles } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
 import { isShown } from './reading-frame.ts';
-import { flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { desktopIt, flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 
 const slugs = ['ditu', 'comet', 'yeshi', 'offprints'];
 let demo: Demo;
@@ -34,66 +34,66 @@ function focus(): Promise<string> {
 }
 
 it('goes from the search into the list', async () => {
-  await soon(() => titles(page)).toEqual(all);
+  await expect.poll(() => titles(page), patience).toEqual(all);
   await page.press('/');
-  await soon(focus).toBe('search-field');
+  await expect.poll(focus, patience).toBe('search-field');
   await page.press('ArrowDown');
-  await soon(focus).toBe('grid');
+  await expect.poll(focus, patience).toBe('grid');
 });
 
 it('moves through the list by arrows, and opens what it rests on', async () => {
   await page.press('ArrowDown');
-  await soon(() => chosen(page)).toEqual([all[0]]);
+  await expect.poll(() => chosen(page), patience).toEqual([all[0]]);
   await page.press('ArrowDown');
   await isShown(page, all[1] ?? '', 'reader');
   await page.press('End');
-  await soon(() => chosen(page)).toEqual([all.at(-1)]);
+  await expect.poll(() => chosen(page), patience).toEqual([all.at(-1)]);
   await page.press('Home');
-  await soon(() => chosen(page)).toEqual([all[0]]);
+  await expect.poll(() => chosen(page), patience).toEqual([all[0]]);
 }, flowMs);
 
 it('stretches the selection with Shift, takes everything, and lets go', async () => {
   await page.press('Shift+ArrowDown');
-  await soon(() => chosen(page)).toEqual(all.slice(0, 2));
+  await expect.poll(() => chosen(page), patience).toEqual(all.slice(0, 2));
   await page.press('CommandOrControl+a');
-  await soon(() => chosen(page)).toEqual(all);
+  await expect.poll(() => chosen(page), patience).toEqual(all);
   await page.press('Escape');
-  await soon(() => chosen(page)).toEqual([]);
+  await expect.poll(() => chosen(page), patience).toEqual([]);
   await page.press('Home');
 });
 
 it('goes into the article with Enter, where the shortcuts still work', async () => {
   await page.press('Enter');
   await isShown(page, all[0] ?? '', 'reader');
-  await soon(focus).toBe('article-frame');
+  await expect.poll(focus, patience).toBe('article-frame');
   await page.press('/');
-  await soon(focus).toBe('search-field');
+  await expect.poll(focus, patience).toBe('search-field');
   await page.press('Escape');
-  await soon(focus).toBe('grid');
+  await expect.poll(focus, patience).toBe('grid');
 }, flowMs);
 
 it('deletes, goes on with the next one, and takes it back', async () => {
   await page.press('Home');
-  await soon(() => chosen(page)).toEqual([all[0]]);
+  await expect.poll(() => chosen(page), patience).toEqual([all[0]]);
   await page.press('Delete');
-  await soon(() => titles(page)).toEqual(all.slice(1));
+  await expect.poll(() => titles(page), patience).toEqual(all.slice(1));
   expect(await chosen(page)).toEqual([all[1]]);
   await page.press('CommandOrControl+z');
-  await soon(() => titles(page)).toEqual(all);
+  await expect.poll(() => titles(page), patience).toEqual(all);
 }, flowMs);
 
 it('finds, and leaves the search with the first match at hand', async () => {
   await page.press('/');
   await page.type('夜市');
-  await soon(() => titles(page)).toEqual([title('yeshi')]);
+  await expect.poll(() => titles(page), patience).toEqual([title('yeshi')]);
   await page.press('Enter');
-  await soon(focus).toBe('grid');
+  await expect.poll(focus, patience).toBe('grid');
   await page.press('ArrowDown');
   await page.press('Enter');
   await isShown(page, title('yeshi'), 'reader');
 }, flowMs);
 
-it('switches between the views by the menu\'s keys', async () => {
+desktopIt('switches between the views by the menu\'s keys', async () => {
   await page.press('CommandOrControl+2');
   await isShown(page, title('yeshi'), 'original');
   await page.press('CommandOrControl+1');

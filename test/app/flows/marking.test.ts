@@ -5,7 +5,7 @@ import type { PageDriver } from '../page-driver.ts';
 import { fill, row } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
 import { openArticle, painted, placeOf, showView } from './reading-frame.ts';
-import { desktopIt, flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { desktopIt, flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 import { named, say } from './words.ts';
 
 const sentence = '补上去的纸要比原书略浅一点，好让后来的人一眼看出哪里是补的';
@@ -55,7 +55,7 @@ async function chooseCard(page: PageDriver, quote: string): Promise<string> {
 /** Writes into the note of the mark with this quote, in place of what it says. */
 async function writeNote(page: PageDriver, quote: string, note: string): Promise<void> {
   await page.click(`${await chooseCard(page, quote)} .note-field`);
-  await page.press('CommandOrControl+a');
+  await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).select());
   await page.type(note);
   await page.press('CommandOrControl+Enter');
 }
@@ -64,9 +64,9 @@ it('marks the words that are dragged over, in the colour that is chosen', async 
   const { page } = room;
   await select(page, sentence);
   await page.click('.selection-bar .color-dot[data-color=green]');
-  await soon(() => painted(page, 'green')).toEqual([sentence]);
+  await expect.poll(() => painted(page, 'green'), patience).toEqual([sentence]);
   await page.waitForNo('.selection-bar');
-  await soon(async () => page.text(await row(page, title))).toContain(say('marks-count', { count: 1, n: 1 }));
+  await expect.poll(async () => page.text(await row(page, title)), patience).toContain(say('marks-count', { count: 1, n: 1 }));
 }, flowMs);
 
 it('adds a note to words, and lists all marks in the order of the text', async () => {
@@ -74,10 +74,10 @@ it('adds a note to words, and lists all marks in the order of the text', async (
   await select(page, word);
   await page.click(named('add-note'));
   await page.waitFor('.marks .note-field');
-  await soon(() => page.evaluate(() => document.activeElement?.className)).toBe('note-field');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className), patience).toBe('note-field');
   await page.type('规矩：先看，再动手。');
   await page.press('CommandOrControl+Enter');
-  await soon(() => cards(page)).toEqual([[word, '规矩：先看，再动手。'], [sentence, '']]);
+  await expect.poll(() => cards(page), patience).toEqual([[word, '规矩：先看，再动手。'], [sentence, '']]);
   // The colour that was used last.
   expect((await painted(page, 'green')).toSorted()).toEqual([word, sentence].toSorted());
 }, flowMs);
@@ -85,43 +85,43 @@ it('adds a note to words, and lists all marks in the order of the text', async (
 it('shows them in the original view too', async () => {
   const { page } = room;
   await showView(page, title, 'original');
-  await soon(async () => (await painted(page, 'green')).toSorted()).toEqual([word, sentence].toSorted());
+  await expect.poll(async () => (await painted(page, 'green')).toSorted(), patience).toEqual([word, sentence].toSorted());
   expect(await page.count('.marks-gone')).toBe(0);
   await showView(page, title, 'reader');
 }, flowMs);
 
 it('has counted the article as read', async () => {
-  await soon(async () => room.page.evaluate(() => document.querySelectorAll('.line[data-unread]').length)).toBe(0);
+  await expect.poll(async () => room.page.evaluate(() => document.querySelectorAll('.line[data-unread]').length), patience).toBe(0);
 });
 
 desktopIt('comes back after a restart: the window, what was read, the marks', async () => {
   await room.page.resize(1100, 740);
-  await soon(() => room.page.evaluate(() => [innerWidth, innerHeight])).toEqual([1100, 740]);
+  await expect.poll(() => room.page.evaluate(() => [innerWidth, innerHeight]), patience).toEqual([1100, 740]);
   await room.restart();
-  await soon(() => room.page.evaluate(() => [innerWidth, innerHeight])).toEqual([1100, 740]);
+  await expect.poll(() => room.page.evaluate(() => [innerWidth, innerHeight]), patience).toEqual([1100, 740]);
   expect(await room.page.text(await row(room.page, title))).toContain(say('marks-count', { count: 2, n: 2 }));
   expect(await room.page.evaluate(() => document.querySelectorAll('.line[data-unread]').length)).toBe(0);
   await openArticle(room.page, title);
-  await soon(async () => (await painted(room.page, 'green')).toSorted()).toEqual([word, sentence].toSorted());
+  await expect.poll(async () => (await painted(room.page, 'green')).toSorted(), patience).toEqual([word, sentence].toSorted());
 }, flowMs);
 
 it('changes a note', async () => {
   const { page } = room;
   if ((await page.count('.marks')) === 0) await page.click(named('marks'));
-  await soon(() => cards(page)).toHaveLength(2);
+  await expect.poll(() => cards(page), patience).toHaveLength(2);
   await writeNote(page, sentence, '“让”的道理。');
-  await soon(async () => (await cards(page)).find(([words]) => words === sentence)?.[1]).toBe('“让”的道理。');
+  await expect.poll(async () => (await cards(page)).find(([words]) => words === sentence)?.[1], patience).toBe('“让”的道理。');
   await writeNote(page, sentence, '改过的笔记。');
-  await soon(async () => (await cards(page)).find(([words]) => words === sentence)?.[1]).toBe('改过的笔记。');
+  await expect.poll(async () => (await cards(page)).find(([words]) => words === sentence)?.[1], patience).toBe('改过的笔记。');
 }, flowMs);
 
 it('removes a mark, and puts it back with its note', async () => {
   const { page } = room;
   await page.click(`${await chooseCard(page, sentence)} button[aria-label="${say('remove-mark')}"]`);
-  await soon(() => painted(page, 'green')).toEqual([word]);
-  await soon(() => cards(page)).toHaveLength(1);
+  await expect.poll(() => painted(page, 'green'), patience).toEqual([word]);
+  await expect.poll(() => cards(page), patience).toHaveLength(1);
   await page.waitFor(`text=${say('mark-removed-toast')}`);
   await page.click('.toast-action');
-  await soon(() => cards(page)).toContainEqual([sentence, '改过的笔记。']);
-  await soon(async () => (await painted(page, 'green')).toSorted()).toEqual([word, sentence].toSorted());
+  await expect.poll(() => cards(page), patience).toContainEqual([sentence, '改过的笔记。']);
+  await expect.poll(async () => (await painted(page, 'green')).toSorted(), patience).toEqual([word, sentence].toSorted());
 }, flowMs);

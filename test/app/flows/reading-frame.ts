@@ -79,5 +79,5 @@ export async function placeOf(page: PageDriver, words: string): Promise<{ readon
 
 /** The words that are painted as marks of a colour. */
 export function painted(page: PageDriver, color: string): Promise<readonly string[]> {
-  return inFrame(page, (view, name) => [...(view.CSS.highlights.get(`offprint-${name}`) ?? [])].map((range) => String(range)), color);
+  return inFrame(page, (view, name) => [...(view.CSS.highlights.get(`offprint-${name}`) ?? [])].map((range) => (range as Range).toString()), color);
 }

@@ -5,7 +5,7 @@ import type { PageDriver } from '../page-driver.ts';
 import { fill } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
 import { inFrame, openArticle, pictures, placeOf, showView } from './reading-frame.ts';
-import { desktopIt, flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { desktopIt, flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 
 let demo: Demo;
 let room: Room;
@@ -102,7 +102,7 @@ describe.each(['reader', 'original'] as const)('the frame of the %s view', (view
     const words = view === 'reader' ? 'The Slow Review' : 'Tom Harrow';
     const { from, to } = await placeOf(page, words);
     await page.click({ x: (from.x + to.x) / 2, y: from.y });
-    await soon(async () => (await room.desktop.handedOver()).length).toBe(handed + 1);
+    await expect.poll(async () => (await room.desktop.handedOver()).length, patience).toBe(handed + 1);
     const address = view === 'reader' ? demo.url('tide-mill') : demo.site.url('/review/authors');
     expect((await room.desktop.handedOver()).at(-1)).toEqual({ what: 'address', value: address });
     expect(await inFrame(page, (frame) => frame.location.href)).toBe(before);

@@ -33,15 +33,14 @@ export const openingMs = 120_000;
 /** Milliseconds for a flow. */
 export const flowMs = 60_000;
 
-const onRealElectron = process.env['OFFPRINT_E2E'] === 'electron';
+export const onRealElectron = process.env['OFFPRINT_E2E'] === 'electron';
 
-/** A flow that needs native dialogs, menus or other programs. On the real Electron it is listed as skipped. */
+/** A flow that needs native dialogs, menus, their keys, or other programs. On the real Electron it is skipped, and says so. */
 export const desktopIt = it.skipIf(onRealElectron);
+if (onRealElectron) console.warn("Flows that reach around the window are skipped: no test can do so in the real Electron.");
 
-/** Waits until an answer is what the matcher that follows says. */
-export function soon<T>(ask: () => T | Promise<T>, message?: string) {
-  return expect.poll(ask, { timeout: 20_000, interval: 60, ...(message === undefined ? {} : { message }) });
-}
+/** How long, in milliseconds, a flow waits for what will be so soon: for `expect.poll`. */
+export const patience = { timeout: 20_000, interval: 60 } as const;
 
 export async function openRoom({ environment = {}, firstStart = false }: RoomOptions = {}): Promise<Room> {
   const folder = await mkdtemp(join(tmpdir(), 'offprint-flow-'));

@@ -7,7 +7,7 @@ import { savePage, type SavedPage } from '../../demo/save-page.ts';
 import { jobsAreDone, titles } from './article-list.ts';
 import { openDemo } from './demo.ts';
 import { openArticle, pictures, showView } from './reading-frame.ts';
-import { flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { flowMs, openingMs, openRoom, type Room } from './room.ts';
 import { say } from './words.ts';
 
 let room: Room;

@@ -7,7 +7,7 @@ import type { PageDriver } from '../page-driver.ts';
 import { jobsAreDone, row } from './article-list.ts';
 import { openPictureProxy, pictureHost, seedFormTitle, writeSeedForm } from './demo.ts';
 import { openArticle, pictures } from './reading-frame.ts';
-import { flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 import { named, say } from './words.ts';
 
 let proxy: TestProxy;
@@ -40,7 +40,7 @@ it('is saved with its five pictures when it is dropped, and shows them from the 
   expect(new Set(shown.map(({ source }) => source)).size).toBe(5);
   expect(proxy.connections).toBe(asked);
   expect(await page.count('.banner')).toBe(0);
-  await soon(() => page.text('.facts')).toContain(`${say('pictures-of', { saved: 5, found: 5 })}${say('comma')}${say('works-offline')}`);
+  await expect.poll(() => page.text('.facts'), patience).toContain(`${say('pictures-of', { saved: 5, found: 5 })}${say('comma')}${say('works-offline')}`);
 }, flowMs);
 
 it('is kept without its pictures where they cannot be had, and says which and why', async () => {
@@ -48,7 +48,7 @@ it('is kept without its pictures where they cannot be had, and says which and wh
   const title = '另一篇：海缆';
   await page.dropFiles([await writeSeedForm(room.folder, '另一篇.md', title)], '.list-pane');
   await openArticle(page, title);
-  await soon(() => page.text('.banner')).toContain(say('pictures-saved', { saved: 0, found: 5 }));
+  await expect.poll(() => page.text('.banner'), patience).toContain(say('pictures-saved', { saved: 0, found: 5 }));
   expect(await page.text(await row(page, title))).toContain(say('pictures-of', { saved: 0, found: 5 }));
   await page.click(named('show-details'));
   const missing = await page.evaluate(() =>
@@ -66,7 +66,7 @@ it('is kept without its pictures where they cannot be had, and says which and wh
 
 it('gets them when it is told to try again and they are there', async () => {
   proxy.setReachable(true);
-  await page.click(`.banner ${'button:not([aria-expanded])'}`);
+  await page.click('.banner button:not([aria-expanded])');
   await page.waitForNo('.banner', 30_000);
-  await soon(async () => (await pictures(page)).filter(({ width }) => width > 0).length).toBe(5);
+  await expect.poll(async () => (await pictures(page)).filter(({ width }) => width > 0).length, patience).toBe(5);
 }, flowMs);

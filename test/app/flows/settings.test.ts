@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fill } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
 import { inFrame, openArticle } from './reading-frame.ts';
-import { desktopIt, flowMs, openingMs, openRoom, soon, type Room } from './room.ts';
+import { desktopIt, flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 import { named, say } from './words.ts';
 
 let demo: Demo;
@@ -27,8 +27,8 @@ afterAll(async () => {
 /** The lightness of the window's and the article's ground: 0 is black, 1 white. */
 async function lightness(): Promise<readonly [number, number]> {
   const window = await room.page.evaluate(() => getComputedStyle(document.querySelector('.reader-pane') ?? document.body).backgroundColor);
-  const article = await inFrame(room.page, (view) => view.getComputedStyle(view.document.body).backgroundColor);
-  return Promise.all([brightness(window), brightness(article)]) as Promise<[number, number]>;
+  const article = await inFrame(room.page, (view) => view.getComputedStyle(view.document.documentElement).backgroundColor);
+  return [await brightness(window), await brightness(article)];
 }
 
 /** Drawn by the browser itself, whatever way the colour is written; nothing drawn counts as the page's own ground. */
@@ -63,7 +63,7 @@ it('the theme turns dark, the article with it', async () => {
   expect(articleBefore).toBeGreaterThan(0.8);
   await page.click(`text=${say('appearance-dark', {}, 'zh-CN')}`);
   await page.waitFor(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  await soon(async () => Math.max(...(await lightness()))).toBeLessThan(0.3);
+  await expect.poll(async () => Math.max(...(await lightness())), patience).toBeLessThan(0.3);
 }, flowMs);
 
 it('the reader\'s type grows by the slider', async () => {
@@ -74,7 +74,7 @@ it('the reader\'s type grows by the slider', async () => {
   await page.evaluate((label) => document.querySelector<HTMLElement>(`.range[aria-label="${label}"] input, [aria-label="${label}"] input`)?.focus(), say('reader-size', {}, 'zh-CN'));
   await page.press('ArrowRight');
   await page.press('ArrowRight');
-  await soon(size).toBe(before + 2);
+  await expect.poll(size, patience).toBe(before + 2);
   await page.press('Escape');
   await page.waitForNo('[role=dialog]');
 }, flowMs);
@@ -85,5 +85,5 @@ it('all of it holds over a restart', async () => {
   await page.waitFor(`text=${say('place-unread', {}, 'zh-CN')}`);
   expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
   await openArticle(page, title);
-  await soon(async () => Math.max(...(await lightness()))).toBeLessThan(0.3);
+  await expect.poll(async () => Math.max(...(await lightness())), patience).toBeLessThan(0.3);
 }, flowMs);
