@@ -1,7 +1,7 @@
 // The headless Chromium inside the npm package `@sparticuz/chromium` (Linux, x64), inflated once to the temp folder.
 // It is a dev dependency: in the packed app it is not there, and then there is none.
 
-import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,21 +9,23 @@ import { Worker } from 'node:worker_threads';
 import type { Chromium } from './find-chromium.ts';
 
 const packageName = '@sparticuz/chromium';
+const fontPackage = '@fontsource-variable/noto-sans-sc';
+/** Part of the folder's name: what else is laid out in it. */
+const layout = 2;
 
 /** The Chromium of the package, ready to run, or null where the package is not there or not for this machine. */
 export async function bundledChromium(): Promise<Chromium | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const entry = packageEntry();
   if (entry === null) return null;
-  const folder = join(tmpdir(), `offprint-chromium-${await packageVersion(entry)}-${process.getuid?.() ?? 0}`);
+  const folder = join(tmpdir(), `offprint-chromium-${await packageVersion(entry)}.${layout}-${process.getuid?.() ?? 0}`);
   if (!(await isThere(join(folder, 'chromium')))) await inflateTo(folder, entry);
   return {
     name: 'Chromium',
     path: join(folder, 'chromium'),
     // The build has no sandbox helper of its own, and not every machine gives user namespaces.
     arguments: ['--no-sandbox', '--disable-dev-shm-usage'],
-    // Where no fonts are installed, fontconfig has no configuration either.
-    environment: (await isThere('/etc/fonts/fonts.conf')) ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') },
+    environment: { FONTCONFIG_FILE: join(folder, 'fonts', 'fonts.conf') },
     hasWindows: false,
   };
 }
@@ -55,7 +57,7 @@ async function isThere(path: string): Promise<boolean> {
 async function inflateTo(folder: string, entry: string): Promise<void> {
   const draft = await mkdtemp(join(tmpdir(), 'offprint-inflating-'));
   await inflateInWorker(draft, entry);
-  await writeFontConfiguration(join(draft, 'fonts'), join(folder, 'fonts'));
+  await layOutFonts(join(draft, 'fonts'), join(folder, 'fonts'));
   await rename(draft, folder).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });
     if (!(await isThere(join(folder, 'chromium')))) throw error;
@@ -71,13 +73,29 @@ function inflateInWorker(draft: string, entry: string): Promise<void> {
   });
 }
 
-/** The package's own configuration names `/tmp/fonts`. */
-async function writeFontConfiguration(folder: string, finalFolder: string): Promise<void> {
+/**
+ * Fonts beside the system's own: a machine that needs this Chromium often has none for Chinese and Japanese, and pages
+ * in their own look name no font of ours. The slices of the bundled Noto Sans SC serve as system fonts as they are.
+ */
+async function layOutFonts(folder: string, finalFolder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const slices = slicesFolder();
+  if (slices !== null) await cp(slices, join(folder, 'noto-sans-sc'), { recursive: true });
   const xml = [
     '<?xml version="1.0"?>',
     '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
-    `<fontconfig><dir>${finalFolder}</dir><cachedir>${finalFolder}/cache</cachedir></fontconfig>`,
+    '<fontconfig>',
+    '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>',
+    `<dir>${finalFolder}</dir><cachedir>${finalFolder}/cache</cachedir>`,
+    '</fontconfig>',
   ];
   await writeFile(join(folder, 'fonts.conf'), `${xml.join('\n')}\n`);
+}
+
+function slicesFolder(): string | null {
+  try {
+    return join(dirname(fileURLToPath(import.meta.resolve(fontPackage))), 'files');
+  } catch {
+    return null;
+  }
 }

@@ -55,6 +55,18 @@ describe('a sealed page', () => {
     await page.close();
   });
 
+  it('draws Chinese and Japanese with fonts of this machine or of ours, not as boxes', async () => {
+    const page = await open({ 'a page/文.html': html('<p>文') });
+    const drawn = await page.evaluate<string[]>(`['中', '文', 'ひ'].map((letter) => {
+      const brush = new OffscreenCanvas(40, 40).getContext('2d');
+      brush.font = '30px sans-serif';
+      brush.fillText(letter, 2, 32);
+      return brush.getImageData(0, 0, 40, 40).data.join();
+    })`);
+    expect(new Set(drawn).size).toBe(3);
+    await page.close();
+  });
+
   it('reaches nothing else, and says what was asked for', async () => {
     const addresses = ['picture.png', 'style.css', 'frame.html', 'media.mp4'].map((name) => `http://${canaryAddress}/${name}`);
     const [picture, style, frame, media] = addresses;
