@@ -21,7 +21,8 @@ export async function openPage(url: string, { offline }: { readonly offline: boo
   if (found === null) throw new Error('this test needs a Chromium');
   const browser = await startChromium(found, [...headlessArguments, ...(offline ? noNetworkArguments : [])]);
   const root = browser.connection.browser;
-  const { targetId } = await root.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank', width: 1280, height: 900 });
+  const blank = { url: 'about:blank', width: 1280, height: 900 };
+  const { targetId } = await root.send<{ targetId: string }>('Target.createTarget', blank);
   const { sessionId } = await root.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
   const session = browser.connection.session(sessionId);
   const requests: string[] = [];
@@ -43,7 +44,8 @@ async function navigate(session: DevToolsSession, url: string): Promise<void> {
 
 async function evaluateIn<T>(session: DevToolsSession, look: () => T): Promise<Awaited<T>> {
   const options = { expression: `(${String(look)})()`, awaitPromise: true, returnByValue: true };
-  const answer = await session.send<{ result: { value: Awaited<T> }; exceptionDetails?: { text: string } }>('Runtime.evaluate', options);
+  type Answer = { readonly result: { readonly value: Awaited<T> }; readonly exceptionDetails?: { readonly text: string } };
+  const answer = await session.send<Answer>('Runtime.evaluate', options);
   if (answer.exceptionDetails !== undefined) throw new Error(answer.exceptionDetails.text);
   return answer.result.value;
 }

@@ -11,7 +11,8 @@ declare const offprint: Bridge;
 /** Saves without the window's controls, for flows that begin with a library; every input must be saved whole. */
 export async function fill(page: PageDriver, inputs: readonly string[]): Promise<readonly SaveReport[]> {
   await page.waitFor(() => 'offprint' in globalThis);
-  const answer = await page.evaluate((links) => offprint.calls.save({ inputs: links, tags: [], mode: 'auto', base: null }), inputs);
+  const request = { inputs, tags: [], mode: 'auto', base: null } as const;
+  const answer = await page.evaluate((wanted) => offprint.calls.save(wanted), request);
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   expect(answer.value.map(({ status }) => status)).toEqual(inputs.map(() => 'saved'));
   await page.evaluate(() => offprint.calls.dismissJobs({ jobId: null }));
@@ -25,7 +26,7 @@ export async function jobsAreDone(page: PageDriver): Promise<void> {
     const title = document.querySelector('.tray-title')?.textContent ?? '';
     return title !== '' && !title.startsWith('Saving');
   });
-  if (await page.evaluate(() => document.querySelector('.tray-title')?.getAttribute('aria-expanded') === 'false')) await page.click('.tray-title');
+  if ((await page.count('.tray-title[aria-expanded=false]')) > 0) await page.click('.tray-title');
   await page.waitFor('.job .job-state');
 }
 

@@ -35,7 +35,10 @@ function begins(kind: FailureKind): string {
 
 /** What the tray of captures says of each job that failed. */
 function complaints(): Promise<readonly string[]> {
-  return page.evaluate(() => [...document.querySelectorAll('.job[data-state=failed] .job-state')].map((state) => state.textContent));
+  return page.evaluate(() => {
+    const states = [...document.querySelectorAll('.job[data-state=failed] .job-state')];
+    return states.map((state) => state.textContent);
+  });
 }
 
 async function addByDialog(text: string): Promise<void> {
@@ -71,12 +74,14 @@ it('a page that is not there, and one on a host that does not answer; the third 
 }, flowMs);
 
 it('a folder, a picture and a program dropped together with an article, which is saved', async () => {
-  const [folder, picture, program, note] = ['一个文件夹', 'picture.png', 'program.md', '好的.md'].map((name) => join(room.folder, name));
-  if (folder === undefined || picture === undefined || program === undefined || note === undefined) throw new Error('four paths');
+  const inRoom = (name: string): string => join(room.folder, name);
+  const [folder, picture, program, note] = [inRoom('一个文件夹'), inRoom('picture.png'), inRoom('program.md'), inRoom('好的.md')];
   await mkdir(folder);
   await writeFile(picture, drawPng(1, 40, 30));
-  await writeFile(program, Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, ...Array.from({ length: 400 }, (_unused, at) => (at * 7) % 256)]));
-  await writeFile(note, `---\ntitle: 好的文章\n---\n\n${'这一篇写得足够长，可以保存下来，别的东西不妨碍它。'.repeat(12)}\n`);
+  const code = Array.from({ length: 400 }, (_unused, at) => (at * 7) % 256);
+  await writeFile(program, Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, ...code]));
+  const words = '这一篇写得足够长，可以保存下来，别的东西不妨碍它。'.repeat(12);
+  await writeFile(note, `---\ntitle: 好的文章\n---\n\n${words}\n`);
   await page.dropFiles([folder, picture, program, note], '.list-pane');
   await expect.poll(() => titles(page), patience).toEqual(['好的文章', demo.article('comet').title]);
   await expect.poll(async () => (await complaints()).length, patience).toBe(3);

@@ -63,8 +63,9 @@ desktopIt('has the title, the author and the mark with its note', async () => {
   const pdf = await PDFDocument.load(await readFile(path), { updateMetadata: false });
   expect(pdf.getTitle()).toBe(title);
   expect(pdf.getAuthor()).toBe('顾青禾');
-  const annotations = pdf.getPages().flatMap((page) => (page.node.Annots()?.asArray() ?? []).map((each) => pdf.context.lookup(each, PDFDict)));
-  const highlights = annotations.filter((each) => each.get(PDFName.of('Subtype')) === PDFName.of('Highlight'));
+  const annotations = pdf.getPages().flatMap((page) => page.node.Annots()?.asArray() ?? []);
+  const dictionaries = annotations.map((each) => pdf.context.lookup(each, PDFDict));
+  const highlights = dictionaries.filter((each) => each.get(PDFName.of('Subtype')) === PDFName.of('Highlight'));
   const notes = highlights.map((each) => each.lookup(PDFName.of('Contents'), PDFString, PDFHexString).decodeText());
   expect(notes).toEqual([expect.stringContaining(note)]);
 }, flowMs);

@@ -33,7 +33,9 @@ it('finds a Chinese word of two characters and marks it where it stands', async 
   await page.type('帘');
   await page.type('纹');
   await expect.poll(() => titles(page), patience).toEqual([title('buzhi')]);
-  await expect.poll(() => page.evaluate(() => [...document.querySelectorAll('.row mark')].map((mark) => mark.textContent)), patience).toContain('帘纹');
+  const marked = (): Promise<readonly string[]> =>
+    page.evaluate(() => [...document.querySelectorAll('.row mark')].map((mark) => mark.textContent));
+  await expect.poll(marked, patience).toContain('帘纹');
   expect(await page.text('.row .line-snippet')).toContain('帘纹疏密');
 }, flowMs);
 

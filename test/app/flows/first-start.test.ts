@@ -30,8 +30,8 @@ afterAll(async () => {
 const title = (slug: string): string => demo.article(slug).title;
 
 desktopIt('makes a library among the documents', async () => {
-  const document: unknown = JSON.parse(await readFile(join(room.library, 'library.json'), 'utf8'));
-  expect(document).toMatchObject({ format: 1 });
+  const stored = async (): Promise<unknown> => JSON.parse(await readFile(join(room.library, 'library.json'), 'utf8'));
+  await expect.poll(() => stored().catch(() => null), patience).toMatchObject({ format: 1 });
 });
 
 it('says what the empty library is for', async () => {

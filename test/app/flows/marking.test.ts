@@ -10,6 +10,7 @@ import { named, say } from './words.ts';
 
 const sentence = '补上去的纸要比原书略浅一点，好让后来的人一眼看出哪里是补的';
 const word = '宁浅勿深';
+const both = [word, sentence].toSorted();
 
 let demo: Demo;
 let room: Room;
@@ -42,6 +43,14 @@ function cards(page: PageDriver): Promise<readonly (readonly [string, string])[]
       (card.querySelector('.note-field') as HTMLTextAreaElement).value,
     ] as const),
   );
+}
+
+async function noteOn(page: PageDriver, quote: string): Promise<string | null> {
+  return (await cards(page)).find(([words]) => words === quote)?.[1] ?? null;
+}
+
+async function paintedGreen(page: PageDriver): Promise<readonly string[]> {
+  return (await painted(page, 'green')).toSorted();
 }
 
 /** Chooses a mark in the panel by its quote, which opens its note and its tools; answers a selector for its card. */
@@ -79,13 +88,13 @@ it('adds a note to words, and lists all marks in the order of the text', async (
   await page.press('CommandOrControl+Enter');
   await expect.poll(() => cards(page), patience).toEqual([[word, '规矩：先看，再动手。'], [sentence, '']]);
   // The colour that was used last.
-  expect((await painted(page, 'green')).toSorted()).toEqual([word, sentence].toSorted());
+  await expect.poll(() => paintedGreen(page), patience).toEqual(both);
 }, flowMs);
 
 it('shows them in the original view too', async () => {
   const { page } = room;
   await showView(page, title, 'original');
-  await expect.poll(async () => (await painted(page, 'green')).toSorted(), patience).toEqual([word, sentence].toSorted());
+  await expect.poll(() => paintedGreen(page), patience).toEqual(both);
   expect(await page.count('.marks-gone')).toBe(0);
   await showView(page, title, 'reader');
 }, flowMs);
@@ -102,7 +111,7 @@ desktopIt('comes back after a restart: the window, what was read, the marks', as
   expect(await room.page.text(await row(room.page, title))).toContain(say('marks-count', { count: 2, n: 2 }));
   expect(await room.page.evaluate(() => document.querySelectorAll('.line[data-unread]').length)).toBe(0);
   await openArticle(room.page, title);
-  await expect.poll(async () => (await painted(room.page, 'green')).toSorted(), patience).toEqual([word, sentence].toSorted());
+  await expect.poll(() => paintedGreen(room.page), patience).toEqual(both);
 }, flowMs);
 
 it('changes a note', async () => {
@@ -110,9 +119,9 @@ it('changes a note', async () => {
   if ((await page.count('.marks')) === 0) await page.click(named('marks'));
   await expect.poll(() => cards(page), patience).toHaveLength(2);
   await writeNote(page, sentence, '“让”的道理。');
-  await expect.poll(async () => (await cards(page)).find(([words]) => words === sentence)?.[1], patience).toBe('“让”的道理。');
+  await expect.poll(() => noteOn(page, sentence), patience).toBe('“让”的道理。');
   await writeNote(page, sentence, '改过的笔记。');
-  await expect.poll(async () => (await cards(page)).find(([words]) => words === sentence)?.[1], patience).toBe('改过的笔记。');
+  await expect.poll(() => noteOn(page, sentence), patience).toBe('改过的笔记。');
 }, flowMs);
 
 it('removes a mark, and puts it back with its note', async () => {
@@ -123,5 +132,5 @@ it('removes a mark, and puts it back with its note', async () => {
   await page.waitFor(`text=${say('mark-removed-toast')}`);
   await page.click('.toast-action');
   await expect.poll(() => cards(page), patience).toContainEqual([sentence, '改过的笔记。']);
-  await expect.poll(async () => (await painted(page, 'green')).toSorted(), patience).toEqual([word, sentence].toSorted());
+  await expect.poll(() => paintedGreen(page), patience).toEqual(both);
 }, flowMs);

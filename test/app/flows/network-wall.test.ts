@@ -19,18 +19,22 @@ const title = 'A page that talks to others';
 
 /** Every way to contact somebody that a page has without a script. */
 function callsOut(to: string): string {
-  return `<link rel="preconnect" href="${to}"><link rel="dns-prefetch" href="${to}"><link rel="preload" as="image" href="${to}/preload.png">
-    <link rel="stylesheet" href="${to}/away.css"><style>@import "${to}/import.css"; h1 { background: url(${to}/heading.png); }
-    a:hover { background: url(${to}/hover.png); } @font-face { font-family: Away; src: url(${to}/font.woff2); } h1 { font-family: Away; }</style>
-    <img src="${to}/picture.png" srcset="${to}/picture-2.png 2x" width="300" height="200"><p style="background: url(${to}/inline.png)">A wall.</p>
+  return `<link rel="preconnect" href="${to}"><link rel="dns-prefetch" href="${to}">
+    <link rel="preload" as="image" href="${to}/preload.png"><link rel="stylesheet" href="${to}/away.css">
+    <style>@import "${to}/import.css"; @font-face { font-family: Away; src: url(${to}/font.woff2); }
+    h1 { font-family: Away; background: url(${to}/heading.png); } a:hover { background: url(${to}/hover.png); }</style>
+    <img src="${to}/picture.png" srcset="${to}/picture-2.png 2x" width="300" height="200">
+    <p style="background: url(${to}/inline.png)">A wall.</p>
     <iframe src="${to}/frame.html"></iframe><object data="${to}/object"></object><embed src="${to}/embed">
-    <video src="${to}/film.mp4" poster="${to}/poster.png"></video><svg width="10" height="10"><image href="${to}/svg.png" width="10" height="10"/></svg>`;
+    <video src="${to}/film.mp4" poster="${to}/poster.png"></video>
+    <svg width="10" height="10"><image href="${to}/svg.png" width="10" height="10"/></svg>`;
 }
 
 function pageOf(inside: string, link: string): string {
   const words = 'The harbour was quiet that morning, and the boats lay still upon the water for an hour. '.repeat(8);
   return `<!doctype html><html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${words}</p>
-    <p><a href="${link}/link" ping="${link}/ping" id="away">A link to somebody else, long enough to hover.</a></p>${inside}<p>${words}</p></article></body></html>`;
+    <p><a href="${link}/link" ping="${link}/ping">A link to somebody else, long enough to hover.</a></p>
+    ${inside}<p>${words}</p></article></body></html>`;
 }
 
 let site: Site;
@@ -85,7 +89,8 @@ it('opened, hovered and scrolled in both views, it contacts nobody', async () =>
 it('nor where the stored files call out themselves: the policy and the session hold alone', async () => {
   const heard = canary.connections;
   const [capture] = await page.evaluate(async () => {
-    const found = await offprint.calls.find({ query: '', place: 'all', tag: null, sort: 'newest', offset: 0, limit: 1, typing: false });
+    const first = { query: '', place: 'all', tag: null, sort: 'newest', offset: 0, limit: 1, typing: false } as const;
+    const found = await offprint.calls.find(first);
     const article = found.ok ? await offprint.calls.article({ id: found.value.rows[0]?.id ?? '' }) : found;
     return article.ok ? article.value.captures : [];
   });
@@ -101,7 +106,7 @@ it('nor where the stored files call out themselves: the policy and the session h
   ({ page } = room);
   await choose(page, title);
   await isShown(page, title, 'reader');
-  expect(await inFrame(page, (frame) => frame.document.querySelector('iframe, embed, [href*="away.css"]') !== null)).toBe(true);
+  expect(await inFrame(page, (frame) => frame.document.querySelector('iframe') !== null)).toBe(true);
   await lookAround();
   expect(canary.connections).toBe(heard);
 }, flowMs);

@@ -10,8 +10,13 @@ import { say } from './words.ts';
 export type FrameView = Window & typeof globalThis;
 
 /** Runs a function in the window's world with the frame's window; it uses nothing outside itself. */
-export function inFrame<T, V extends unknown[]>(page: PageDriver, look: (view: FrameView, ...values: V) => T, ...values: V): Promise<Awaited<T>> {
-  return page.evaluate<T, []>(`(${String(look)})(document.querySelector('.article-frame').contentWindow, ...${JSON.stringify(values)})`);
+export function inFrame<T, V extends unknown[]>(
+  page: PageDriver,
+  look: (view: FrameView, ...values: V) => T,
+  ...values: V
+): Promise<Awaited<T>> {
+  const view = "document.querySelector('.article-frame').contentWindow";
+  return page.evaluate<T, []>(`(${String(look)})(${view}, ...${JSON.stringify(values)})`);
 }
 
 /** Opens an article from the list; fulfilled when its page is shown. */
@@ -54,8 +59,13 @@ export function pictures(page: PageDriver): Promise<readonly ShownPicture[]> {
   );
 }
 
-/** Where words of the article begin and end, in the window's pixels, scrolled into sight. They stand on one line of one text. */
-export async function placeOf(page: PageDriver, words: string): Promise<{ readonly from: Point; readonly to: Point }> {
+export interface Stretch {
+  readonly from: Point;
+  readonly to: Point;
+}
+
+/** Where words that stand in one text node begin and end, in the window's pixels; they are scrolled into sight. */
+export async function placeOf(page: PageDriver, words: string): Promise<Stretch> {
   return inFrame(page, (view, wanted) => {
     const walker = view.document.createTreeWalker(view.document.body, NodeFilter.SHOW_TEXT);
     let node = walker.nextNode();
@@ -79,5 +89,9 @@ export async function placeOf(page: PageDriver, words: string): Promise<{ readon
 
 /** The words that are painted as marks of a colour. */
 export function painted(page: PageDriver, color: string): Promise<readonly string[]> {
-  return inFrame(page, (view, name) => [...(view.CSS.highlights.get(`offprint-${name}`) ?? [])].map((range) => (range as Range).toString()), color);
+  const look = (view: FrameView, name: string): string[] => {
+    const ranges = [...(view.CSS.highlights.get(`offprint-${name}`) ?? [])];
+    return ranges.map((range) => (range as Range).toString());
+  };
+  return inFrame(page, look, color);
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { savePage, type SavedPage } from '../../demo/save-page.ts';
 import { jobsAreDone, titles } from './article-list.ts';
 import { openDemo } from './demo.ts';
-import { openArticle, pictures, showView } from './reading-frame.ts';
+import { inFrame, openArticle, pictures, showView } from './reading-frame.ts';
 import { flowMs, openingMs, openRoom, type Room } from './room.ts';
 import { say } from './words.ts';
 
@@ -35,7 +35,7 @@ it('is one article, with the address that it came from', async () => {
   await jobsAreDone(room.page);
   expect(await room.page.text('.job .job-state')).toMatch(/^Saved with \d+ pictures$/);
   expect(await titles(room.page)).toEqual([title]);
-  const link = await room.page.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelector('.site a')?.getAttribute('href'));
+  const link = await inFrame(room.page, (view) => view.document.querySelector('.site a')?.getAttribute('href'));
   expect(link).toBe(url);
 }, flowMs);
 

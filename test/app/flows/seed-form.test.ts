@@ -40,7 +40,8 @@ it('is saved with its five pictures when it is dropped, and shows them from the 
   expect(new Set(shown.map(({ source }) => source)).size).toBe(5);
   expect(proxy.connections).toBe(asked);
   expect(await page.count('.banner')).toBe(0);
-  await expect.poll(() => page.text('.facts'), patience).toContain(`${say('pictures-of', { saved: 5, found: 5 })}${say('comma')}${say('works-offline')}`);
+  const facts = [say('pictures-of', { saved: 5, found: 5 }), say('works-offline')].join(say('comma'));
+  await expect.poll(() => page.text('.facts'), patience).toContain(facts);
 }, flowMs);
 
 it('is kept without its pictures where they cannot be had, and says which and why', async () => {

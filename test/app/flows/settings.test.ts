@@ -26,7 +26,10 @@ afterAll(async () => {
 
 /** The lightness of the window's and the article's ground: 0 is black, 1 white. */
 async function lightness(): Promise<readonly [number, number]> {
-  const window = await room.page.evaluate(() => getComputedStyle(document.querySelector('.reader-pane') ?? document.body).backgroundColor);
+  const window = await room.page.evaluate(() => {
+    const pane = document.querySelector('.reader-pane') ?? document.body;
+    return getComputedStyle(pane).backgroundColor;
+  });
   const article = await inFrame(room.page, (view) => view.getComputedStyle(view.document.documentElement).backgroundColor);
   return [await brightness(window), await brightness(article)];
 }
@@ -69,9 +72,13 @@ it('the theme turns dark, the article with it', async () => {
 it('the reader\'s type grows by the slider', async () => {
   const { page } = room;
   const size = (): Promise<number> =>
-    inFrame(page, (view) => Number.parseFloat(view.getComputedStyle(view.document.querySelector('article p:not([class])') ?? view.document.body).fontSize));
+    inFrame(page, (view) => {
+      const paragraph = view.document.querySelector('article p:not([class])') ?? view.document.body;
+      return Number.parseFloat(view.getComputedStyle(paragraph).fontSize);
+    });
   const before = await size();
-  await page.evaluate((label) => document.querySelector<HTMLElement>(`.range[aria-label="${label}"] input, [aria-label="${label}"] input`)?.focus(), say('reader-size', {}, 'zh-CN'));
+  const slider = `[aria-label="${say('reader-size', {}, 'zh-CN')}"] input`;
+  await page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.focus(), slider);
   await page.press('ArrowRight');
   await page.press('ArrowRight');
   await expect.poll(size, patience).toBe(before + 2);
