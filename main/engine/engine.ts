@@ -13,10 +13,11 @@ import { createJobs } from './flows/jobs.ts';
 import { doctor, extractOnly, textOf } from './flows/look-into.ts';
 import { articleView, libraryView } from './flows/read-articles.ts';
 import { recapture, save } from './flows/save.ts';
+import { verify } from './flows/verify.ts';
 import { rebuildIndex, syncIndex } from './flows/sync-index.ts';
 import { openLibrary } from './library/open-library.ts';
 import { onDisk } from './library/paths.ts';
-import { verifyLibrary } from './library/verify.ts';
+import { createTurns } from './library/turns.ts';
 import type { Ports } from './model/ports.ts';
 import { openIndex } from './search/index-store.ts';
 
@@ -53,6 +54,7 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
   const jobs = createJobs(ports.now, () => changed('jobs'));
   const context: EngineContext = {
     ports, library, index, jobs, changed,
+    saving: createTurns(),
     software: `Offprint ${options.version}`,
     version: options.version,
     locale: options.locale ?? 'en',
@@ -90,7 +92,7 @@ async function syncUnlessReading(context: EngineContext, fresh: boolean, signal:
 
 /** @param filled settles when lists can be answered: at once, or when a new index has been filled. */
 function callsOf(context: EngineContext, filled: Promise<void>): Handlers<EngineCallName> {
-  const { library, index, jobs } = context;
+  const { index, jobs } = context;
   return {
     library: async () => (await filled, ok(libraryView(context))),
     find: async (request) => (await filled, ok(index.find(request))),
@@ -115,7 +117,7 @@ function callsOf(context: EngineContext, filled: Promise<void>): Handlers<Engine
     putMark: ({ id, mark }) => putMark(context, id, mark),
     allMarks: async () => (await filled, allMarks(context)),
     export: (request, { signal }) => exportArticles(context, request, native(signal)),
-    verify: async (_, { signal }) => ok(await verifyLibrary(library, native(signal), () => undefined)),
+    verify: (_, { signal }) => verify(context, native(signal)),
     reindex: async (_, { signal }) => ok(await rebuildIndex(context, native(signal))),
     doctor: async () => (await filled, ok(await doctor(context))),
     extract: ({ input, base }, { signal }) => extractOnly(context, input, base, native(signal)),

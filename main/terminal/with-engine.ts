@@ -39,8 +39,10 @@ export async function closing(engine: Engine, task: Task): Promise<ExitCode> {
 export async function openFor(run: Run, purpose: Purpose): Promise<Result<Engine>> {
   const request: OpenRequest = { libraryPath: run.libraryPath, access: 'write', createIfMissing: purpose === 'add' };
   const opened = await run.open(request);
-  if (opened.ok || opened.failure.kind !== 'locked') return opened;
-  if (purpose === 'look') return run.open({ ...request, access: 'read' });
+  if (opened.ok) return opened;
+  const canRead = opened.failure.kind === 'locked' || opened.failure.kind === 'read-only';
+  if (purpose === 'look' && canRead) return run.open({ ...request, access: 'read' });
+  if (opened.failure.kind !== 'locked') return opened;
   return openAfterLock(run, request, opened);
 }
 

@@ -52,7 +52,7 @@ export interface EngineCalls {
   putMark(request: { readonly id: string; readonly mark: Annotation }): Annotation;
   /** Every mark of the library with its article, newest first. */
   allMarks(request: None): readonly { readonly article: ArticleRow; readonly marks: readonly Annotation[] }[];
-  /** Writes one file (one id) or one file per article into a folder (several ids). */
+  /** Writes one file (one id) or one file per article into a folder (several ids, or a folder that is there); one report each. */
   export(request: ExportRequest): readonly ExportReport[];
   /** Re-hashes what is stored. */
   verify(request: None): VerifyReport;
@@ -227,10 +227,12 @@ export interface ExportRequest {
   readonly path: string;
 }
 
+/** What became of one article; without a path it was not written, and `failure` says why. */
 export interface ExportReport {
   readonly id: string;
-  readonly path: string;
+  readonly path: string | null;
   readonly bytes: number;
+  readonly failure: Failure | null;
 }
 
 export interface DamagedThing {

@@ -16,8 +16,12 @@ export async function exportArticles(ids: readonly string[], format: ExportForma
   const result = await askAloud('export', { ids, format, path });
   dismissToast(running);
   if (!result.ok) return;
+  const failed = result.value.find((report) => report.failure !== null)?.failure ?? null;
+  if (failed !== null) showToast(currentWords().failure(failed));
+  const written = result.value.filter((report) => report.path !== null);
+  if (written.length === 0) return;
   const name = path.split(/[/\\]/).at(-1) ?? path;
-  const exported = result.value[0]?.path ?? path;
+  const exported = written[0]?.path ?? path;
   const show = { label: say('show'), run: () => void askAloud('showInFolder', { exported }) };
-  showToast(say('exported-toast', { name, count: ids.length }), show);
+  showToast(say('exported-toast', { name, count: written.length }), show);
 }

@@ -20,6 +20,11 @@ export interface AgentPool {
   close(): void;
 }
 
+/** Whether a proxy of this address can be used. */
+export function isProxyAddress(proxy: string): boolean {
+  return URL.canParse(proxy) && /^(https?|socks(4a?|5h?)?):$/.test(new URL(proxy).protocol);
+}
+
 export function createAgentPool(): AgentPool {
   const pairs = new Map<string | null, AgentPair>();
   return {

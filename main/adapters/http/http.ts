@@ -5,7 +5,7 @@ import got, { type Request } from 'got';
 import { CookieJar as ToughJar } from 'tough-cookie';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { CookieJar, HttpAnswer, HttpPort, HttpRequest } from '../../engine/model/ports.ts';
-import { createAgentPool, type AgentPool } from './agents.ts';
+import { createAgentPool, isProxyAddress, type AgentPool } from './agents.ts';
 import { httpFailure } from './http-failure.ts';
 import { requestHeaders } from './request-headers.ts';
 
@@ -44,6 +44,7 @@ async function get(request: HttpRequest, options: HttpOptions, pool: AgentPool):
   if (!/^https?:\/\//i.test(request.url)) return fail('bad-input', request.url, 'only http and https addresses are fetched');
   try {
     const proxy = await options.proxyFor(request.url);
+    if (proxy !== null && !isProxyAddress(proxy)) return fail('bad-input', proxy, 'not the address of a proxy');
     const stream = openStream(request, options, pool, proxy);
     return await readAnswer(stream, request);
   } catch (error) {
@@ -56,6 +57,8 @@ function openStream(request: HttpRequest, options: HttpOptions, pool: AgentPool,
   return got.stream(request.url, {
     headers: requestHeaders(request),
     cookieJar: (request.jar as Jar).tough,
+    // A cookie for another domain is dropped, as browsers do; it is no reason to fail.
+    ignoreInvalidCookies: true,
     agent: pool.agentsFor(proxy),
     timeout: limitsForGot(),
     retry: { limit: 0 },

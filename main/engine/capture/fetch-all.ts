@@ -35,27 +35,39 @@ export async function fetchAll(resources: readonly FoundResource[], tools: Fetch
     entries.set(entry.url, entry);
     tools.progress(entries.size, known.size);
   };
-  const styles = await loadStyles(known, note, tools);
+  /** Styles taken over as they were stored: what they name is in them already, and cannot be asked for again. */
+  const reused = new Set<string>();
+  const styles = await loadStyles(known, reused, note, tools);
   // Known before the first picture has come, which may take long.
   tools.progress(entries.size, known.size);
   const others = [...known.values()].filter((resource) => resource.role !== 'style');
   await each(others, async (resource) => note(await keep(resource, tools)));
   tools.signal.throwIfAborted();
   await storeStyles(styles, entries, note, tools);
-  return [...known.keys()].flatMap((url) => entries.get(url) ?? []);
+  if (reused.size > 0) takeOver(entries, tools.had);
+  const places = new Map([...known.keys()].map((url, place) => [url, place]));
+  const placeOf = (entry: ManifestResource): number => places.get(entry.url) ?? places.size;
+  return [...entries.values()].toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** What a reused style names stays what it was: stored, or missing with its reasons. */
+function takeOver(entries: Map<string, ManifestResource>, had: ReadonlyMap<string, ManifestResource>): void {
+  for (const [url, entry] of had) if (!entries.has(url)) entries.set(url, { ...entry });
 }
 
 /** Loads stylesheets level by level; what they name joins `known`. */
-async function loadStyles(known: Map<string, FoundResource>, note: (entry: ManifestResource) => void, tools: FetchAllTools): Promise<Map<string, LoadedStyle>> {
+async function loadStyles(known: Map<string, FoundResource>, reused: Set<string>, note: (entry: ManifestResource) => void, tools: FetchAllTools): Promise<Map<string, LoadedStyle>> {
   const loaded = new Map<string, LoadedStyle>();
   let level = [...known.values()].filter(({ role }) => role === 'style');
   for (let depth = 0; level.length > 0 && depth < styleDepth; depth += 1) {
     const next: FoundResource[] = [];
     await each(level, async (resource) => {
-      const had = tools.had.get(resource.url);
-      if (had !== undefined && had.path !== null) return note({ ...had });
       const got = await fetchResource(resource, tools);
-      if ('missing' in got) return note(lostEntry(resource, got));
+      if ('missing' in got) {
+        const had = tools.had.get(resource.url);
+        if (had !== undefined && had.path !== null) reused.add(resource.url);
+        return note(had !== undefined && had.path !== null ? { ...had } : lostEntry(resource, got));
+      }
       const css = decodeText(got.bytes, got.contentType, cssDeclaration).text;
       loaded.set(resource.url, { resource, got, css });
       const survey = await tools.pages.run('surveyStyle', { css, base: got.finalUrl }, tools.signal);
@@ -135,10 +147,17 @@ function lostEntry(resource: FoundResource, lost: LostResource): ManifestResourc
   return { url: resource.url, ...nothing, status: lost.status, role: resource.role, missing: lost.missing, tried: [...lost.tried] };
 }
 
+/** When one fails, no further one is begun, and those under way are waited for: nothing is written after the save was given up. */
 async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items];
   const lanes = Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+    try {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+    } catch (error) {
+      queue.length = 0;
+      throw error;
+    }
   });
-  await Promise.all(lanes);
+  const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }

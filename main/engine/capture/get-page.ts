@@ -22,6 +22,6 @@ function problemWith(answer: HttpAnswer, url: string): Failure | null {
   if (status === 429 || status >= 500) return fail('busy', url, detail).failure;
   if (status < 200 || status >= 300) return fail('refused', url, detail).failure;
   if (bytes.byteLength === 0) return fail('not-an-article', url, 'the answer is empty').failure;
-  if (!isText(bytes)) return fail('unsupported', url, headers['content-type'] ?? 'not a page').failure;
+  if (!isText(bytes) || /^application\/(json|javascript|pdf)|^text\/(css|javascript|calendar|csv)/i.test(headers['content-type'] ?? '')) return fail('unsupported', url, headers['content-type'] ?? 'not a page').failure;
   return null;
 }

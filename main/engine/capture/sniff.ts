@@ -40,8 +40,17 @@ function sizeOf(bytes: Uint8Array): { width: number | null; height: number | nul
   }
 }
 
+/** By steps, not by one expression: what stands before the first element is a stranger's, and may be made to backtrack. */
 function isSvg(bytes: Uint8Array): boolean {
-  return /^(\uFEFF|\s|<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE svg[^>]*>)*<svg[\s>]/i.test(headOf(bytes));
+  let rest = headOf(bytes);
+  for (;;) {
+    rest = rest.replace(/^[\uFEFF\s]+/, '');
+    const end = rest.startsWith('<!--') ? '-->' : /^<(\?xml|!doctype svg)/i.test(rest) ? '>' : null;
+    if (end === null) return /^<svg[\s>]/i.test(rest);
+    const at = rest.indexOf(end, 4);
+    if (at < 0) return false;
+    rest = rest.slice(at + end.length);
+  }
 }
 
 function isMarkup(bytes: Uint8Array): boolean {

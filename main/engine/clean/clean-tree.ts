@@ -74,7 +74,7 @@ function cleanValue(node: Element, name: string, value: string, options: CleanTr
     case 'type':
       return value;
     default:
-      return /url\s*\(\s*["']?\s*(?!#)/i.test(value) && isPresentation(name) ? null : value;
+      return isPresentation(name) && mayLoad(value) ? null : value;
   }
 }
 
@@ -84,6 +84,11 @@ function cleanHref(node: Element, value: string, options: CleanTreeOptions): str
   if (trimmed.startsWith('#')) return trimmed;
   if (node.name === 'a' || node.name === 'area') return webLink.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed).toString() : null;
   return node.name === 'image' ? localLink(trimmed, options.base, options.links) : null;
+}
+
+/** These attributes are CSS: a backslash may spell `url`, and a plain one may only name something in the page. */
+function mayLoad(value: string): boolean {
+  return value.includes('\\') || /(url|image|image-set|src|cross-fade|element)\s*\((?!\s*["']?\s*#)/i.test(value);
 }
 
 function isPresentation(name: string): boolean {

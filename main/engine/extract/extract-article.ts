@@ -56,7 +56,7 @@ export function extractArticle(request: ExtractRequest): Draft | null {
     modified: readDate(metadata.modified),
     language: languageOf(text === '' ? title : text, metadata.language),
     tags: hints.tags ?? metadata.tags,
-    lead: hints.lead ?? (metadata.lead === null ? null : absolute(metadata.lead, request.base)) ?? images[0] ?? null,
+    lead: addressOf(hints.lead ?? metadata.lead, request.base) ?? images[0] ?? null,
     html: content('body').html() ?? '',
     text,
     images,
@@ -64,6 +64,10 @@ export function extractArticle(request: ExtractRequest): Draft | null {
     excerpt: excerptOf(text),
     dropped,
   };
+}
+
+function addressOf(link: string | null, base: string | null): string | null {
+  return link === null ? null : absolute(link, base);
 }
 
 function wholeBody($: CheerioAPI): Found {

@@ -3,6 +3,7 @@
 import type { Topic } from '../../../preload/contract/events.ts';
 import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import type { Library } from '../library/library.ts';
+import type { Turns } from '../library/turns.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Index } from '../search/index-types.ts';
 import type { Jobs } from './jobs.ts';
@@ -12,6 +13,8 @@ export interface EngineContext {
   readonly library: Library;
   readonly index: Index;
   readonly jobs: Jobs;
+  /** Saves of the same address wait for each other. */
+  readonly saving: Turns;
   /** `Offprint 1.2.3`. */
   readonly software: string;
   readonly version: string;

@@ -14,7 +14,10 @@ import { publishedName } from '../publish/published-name.ts';
 import { marksOf } from './annotate.ts';
 import type { EngineContext } from './context.ts';
 
-/** Failures: `not-found`, `damaged`, `no-browser` (PDF), `read-only`, `disk-full`, `cancelled`. */
+/**
+ * One report for each article; one that fails does not stop the others.
+ * Failures in reports: `not-found`, `damaged`, `no-browser` (PDF), `read-only`, `disk-full`, `cancelled`.
+ */
 export async function exportArticles(context: EngineContext, request: ExportRequest, signal: AbortSignal): Promise<Result<readonly ExportReport[]>> {
   const reports: ExportReport[] = [];
   for (const id of request.ids) {
@@ -23,8 +26,7 @@ export async function exportArticles(context: EngineContext, request: ExportRequ
     job.enter('export');
     const report = await exportOne(context, id, request, job.signal);
     job.end({ failure: report.ok ? null : report.failure, articleId: id });
-    if (!report.ok) return report;
-    reports.push(report.value);
+    reports.push(report.ok ? report.value : { id, path: null, bytes: 0, failure: report.failure });
   }
   return ok(reports);
 }
@@ -42,7 +44,7 @@ async function exportOne(context: EngineContext, id: string, request: ExportRequ
     if (signal.aborted) return fail('cancelled', path);
     await writePublication(context.ports.files, path, published.value);
     const beside = published.value.beside.reduce((sum, file) => sum + file.bytes.byteLength, 0);
-    return ok({ id, path, bytes: published.value.bytes.byteLength + beside });
+    return ok({ id, path, bytes: published.value.bytes.byteLength + beside, failure: null });
   } catch (error) {
     return { ok: false, failure: storageFailure(error, request.path) };
   }
@@ -60,14 +62,16 @@ async function targetOf(files: FilesPort, request: ExportRequest, name: string):
   }
 }
 
-export async function materialOf(context: EngineContext, id: string, name: string): Promise<Result<Material>> {
+/** @param captureId another capture than the one that is shown. */
+export async function materialOf(context: EngineContext, id: string, name: string, captureId?: string): Promise<Result<Material>> {
   const { library, ports } = context;
   const located = await library.article(id);
   if (!located.ok) return located;
   const { folder, document } = located.value;
-  const manifest = await library.manifest(folder, document.shown);
+  const capture = captureId ?? document.shown;
+  const manifest = await library.manifest(folder, capture);
   if (!manifest.ok) return manifest;
-  const reader = await library.read(`${captureFolder(folder, document.shown)}/${readerFile}`);
+  const reader = await library.read(`${captureFolder(folder, capture)}/${readerFile}`);
   if (reader === null) return fail('damaged', document.title, readerFile);
   const marks = await marksOf(context, id);
   if (!marks.ok) return marks;

@@ -4,7 +4,8 @@ import { noteOf, quoteOf } from '../../../preload/contract/mark.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 import type { ArticleRow } from '../../../preload/contract/article.ts';
 import type { LocatedArticle } from '../library/library.ts';
-import { captureFolder, readerFile } from '../library/paths.ts';
+import { articleFolder, captureFolder, readerFile } from '../library/paths.ts';
+import { madeAt } from '../model/id.ts';
 import type { ArticleDocument } from '../model/documents.ts';
 import type { IndexedArticle } from '../search/index-types.ts';
 import type { EngineContext } from './context.ts';
@@ -14,8 +15,8 @@ export async function indexedArticle(context: EngineContext, id: string, signal:
   const { library, ports } = context;
   const located = await library.article(id);
   if (!located.ok) {
-    ports.log.write('warning', `not indexed: ${id}`, { failure: located.failure });
-    return null;
+    ports.log.write('warning', `an article cannot be read: ${id}`, { failure: located.failure });
+    return located.failure.kind === 'damaged' ? damagedEntry(context, id) : null;
   }
   const { folder, document } = located.value;
   const revision = (await library.revisionOf(folder)) ?? '';
@@ -33,6 +34,17 @@ export async function indexedArticle(context: EngineContext, id: string, signal:
     folder,
     revision,
   };
+}
+
+/** What can still be said of an article whose document cannot be read: what was known of it before, or its id. */
+async function damagedEntry({ index, library }: EngineContext, id: string): Promise<IndexedArticle> {
+  const folder = index.folder(id) ?? articleFolder(id);
+  const before = index.row(id);
+  const nothing = { title: id, byline: null, site: null, url: null, published: null, language: null, tags: [], lead: null } as const;
+  const state = { read: false, starred: false, archived: false, deletedAt: null, words: 0, images: { found: 0, saved: 0 }, marks: 0 } as const;
+  const row = before ?? { id, savedAt: madeAt(id).toISOString(), ...nothing, ...state };
+  const revision = (await library.revisionOf(folder)) ?? '';
+  return { row: { ...row, status: 'damaged' }, text: '', captions: '', quotes: '', notes: '', knownAs: [], folder, revision };
 }
 
 /** Brings one article's entry up to date and tells the window. */

@@ -40,16 +40,16 @@ async function pageOf(context: EngineContext, input: string, base: string | null
 export async function textOf(context: EngineContext, id: string, captureId: string | null, format: 'text' | 'markdown', signal: AbortSignal): Promise<Result<string>> {
   const located = await context.library.article(id);
   if (!located.ok) return located;
+  const shown = captureId ?? located.value.document.shown;
+  if (!located.value.document.captures.some((entry) => entry.id === shown)) return fail('not-found', shown, 'no capture has this id');
   if (format === 'markdown') {
-    const material = await materialOf(context, id, id);
+    const material = await materialOf(context, id, id, shown);
     if (!material.ok) return material;
     const published = await formats.markdown.write(material.value, { browser: context.ports.browser, assets: context.ports.assets, signal });
     return published.ok ? ok(new TextDecoder().decode(published.value.bytes)) : published;
   }
   const { folder, document } = located.value;
-  const capture = captureId ?? document.shown;
-  if (!document.captures.some((entry) => entry.id === capture)) return fail('not-found', capture, 'no capture has this id');
-  const reader = await context.library.read(`${captureFolder(folder, capture)}/${readerFile}`);
+  const reader = await context.library.read(`${captureFolder(folder, shown)}/${readerFile}`);
   if (reader === null) return fail('damaged', document.title, readerFile);
   const words = await context.ports.pages.run('readText', { html: new TextDecoder().decode(reader) }, signal);
   return words.ok ? ok(words.value.text) : words;

@@ -75,6 +75,6 @@ export const saveStages = table<SaveOrder, KnownAlready>()
   .stage('clean', clean)
   // Blobs first, the article last: until here nothing is visible, from here it is whole.
   .stage('commit', commit)
-  .stage('index', index)
+  .always('index', index)
   // On the stored files, as a reader will open them; a copy that fails is kept, and says so.
-  .stage('verify', verifyOffline);
+  .always('verify', verifyOffline);

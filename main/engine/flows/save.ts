@@ -5,7 +5,7 @@ import type { MissingResource } from '../../../preload/contract/article.ts';
 import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
 import type { LocatedArticle } from '../library/library.ts';
 import { storageFailure } from '../library/storage-failure.ts';
-import { localOrigin } from '../model/address.ts';
+import { comparable, localOrigin } from '../model/address.ts';
 import type { ManifestDocument } from '../model/documents.ts';
 import type { EngineContext } from './context.ts';
 import { saveStages, type SaveOrder } from './save-stages.ts';
@@ -27,7 +27,17 @@ export async function save(context: EngineContext, request: SaveRequest, signal:
     }
   });
   await Promise.all(lanes);
-  return ok(inputs.flatMap((input) => reports.get(input) ?? []));
+  const answered = new Set<string>();
+  return ok(request.inputs.flatMap((input) => reportFor(input, reports, answered)));
+}
+
+/** One report for each input as given; an input that is given twice is known the second time. */
+function reportFor(input: string, reports: ReadonlyMap<string, SaveReport>, answered: Set<string>): SaveReport[] {
+  const report = reports.get(input);
+  if (report === undefined) return [];
+  const repeated = answered.has(input);
+  answered.add(input);
+  return [repeated && report.id !== null ? { ...report, status: 'known' } : report];
 }
 
 /** Failures: `not-found`, `damaged`; what goes wrong with the page itself is in the report. */
@@ -51,7 +61,11 @@ async function saveOne(
   const startedAt = context.ports.now();
   const staging = context.library.openStaging();
   job.start();
-  const report = await runStages({ context, staging, input, options, target, startedAt }, job).finally(() => staging.discard());
+  // The same address twice at once: the second waits, and then is known.
+  const name = comparable(input.trim()) ?? input;
+  const report = await context.saving
+    .take(name, () => runStages({ context, staging, input, options, target, startedAt }, job))
+    .finally(() => staging.discard());
   job.end({ report, failure: report.failure, articleId: report.id });
   return report;
 }

@@ -13,6 +13,8 @@ export async function syncIndex(context: EngineContext, signal: AbortSignal): Pr
   async function* changed(): AsyncGenerator<IndexedArticle> {
     for await (const { id, folder, revision } of context.library.walk()) {
       if (signal.aborted) return;
+      // A folder without a document is no article; what the index has of it goes below.
+      if (revision === '') continue;
       const before = known.get(id);
       known.delete(id);
       if (before?.revision === revision && before.folder === folder) continue;

@@ -14,7 +14,7 @@ import type { FilesPort } from '../model/ports.ts';
 import { changeDocument, DamagedDocument, readDocument, writeDocument } from './document-file.ts';
 import type { Lock } from './lock.ts';
 import { annotationsFile, articleFile, articleFolder, captureFolder, manifestFile, onDisk, trashFolder } from './paths.ts';
-import { openStaging, type Staging } from './staging.ts';
+import { openStaging, type Alone, type Staging } from './staging.ts';
 import { moveFromTrash, moveToTrash } from './trash.ts';
 import { createTurns } from './turns.ts';
 
@@ -24,7 +24,7 @@ export interface LocatedArticle {
   readonly document: ArticleDocument;
 }
 
-/** An article's folder as a walk over the disk finds it; `revision` changes when its documents do. */
+/** An article's folder as a walk over the disk finds it; `revision` changes when its documents do, and is empty without one. */
 export interface ArticleOnDisk {
   readonly id: string;
   readonly folder: string;
@@ -39,6 +39,8 @@ export interface Library {
   /** Blobs that running saves count on, by path. */
   readonly held: ReadonlyMap<string, number>;
   openStaging(): Staging;
+  /** Runs while no save moves its blobs and its capture into place. */
+  readonly alone: Alone;
   /** Failures: `not-found`, `damaged`. */
   article(id: string): Promise<Result<LocatedArticle>>;
   /** Changes an article's document; changes of one article wait for each other. */
@@ -73,6 +75,7 @@ export function createLibrary(parts: LibraryParts): Library {
   const { files, path, document, lock } = parts;
   const held = new Map<string, number>();
   const turns = createTurns();
+  const alone: Alone = (work) => turns.take('blobs', work);
   const disk = (inside: string): string => onDisk(path, inside);
 
   async function locate(id: string): Promise<Result<LocatedArticle>> {
@@ -108,8 +111,7 @@ export function createLibrary(parts: LibraryParts): Library {
     for (const entry of await files.list(disk(parent))) {
       if (entry.kind !== 'folder' || !isId(entry.name)) continue;
       const folder = `${parent}/${entry.name}`;
-      const revision = await revisionOf(folder);
-      if (revision !== null) yield { id: entry.name, folder, revision };
+      yield { id: entry.name, folder, revision: (await revisionOf(folder)) ?? '' };
     }
   }
 
@@ -118,7 +120,8 @@ export function createLibrary(parts: LibraryParts): Library {
     document,
     refusal: parts.refusal,
     held,
-    openStaging: () => openStaging(files, path, held),
+    openStaging: () => openStaging(files, path, held, alone),
+    alone,
     article: locate,
     changeArticle: (id, alter) => turns.take(id, () => change(id, alter)),
     inTurn: (id, work) => turns.take(id, work),

@@ -18,7 +18,8 @@ export async function purge(files: FilesPort, library: Library, ids: readonly st
     await library.inTurn(id, () => files.remove(onDisk(library.path, located.value.folder)));
     removed.push(id);
   }
-  if (candidates.size > 0) await collect(files, library, candidates);
+  // A save that is about to come into place waits: it may count on what is collected.
+  if (candidates.size > 0) await library.alone(() => collect(files, library, candidates));
   return removed;
 }
 

@@ -34,11 +34,15 @@ export interface Staging {
   discard(): Promise<void>;
 }
 
+/** Runs while neither another commit nor a collection of blobs does. */
+export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** @param held blobs that a running save counts on: what is in it must not be collected. */
-export function openStaging(files: FilesPort, library: string, held: Map<string, number>): Staging {
+export function openStaging(files: FilesPort, library: string, held: Map<string, number>, alone: Alone): Staging {
   const folder = `tmp/${randomUUID()}`;
   const staged = new Map<string, string>();
   const holding = new Set<string>();
+  let discarded = false;
   const disk = (path: string): string => onDisk(library, path);
 
   function hold(path: string): void {
@@ -48,6 +52,7 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
   }
 
   async function putBlob(bytes: Uint8Array, extension: string): Promise<StoredBlob> {
+    if (discarded) throw new Error('this save was given up');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const path = blobPath(sha256, extension);
     const isNew = !holding.has(path);
@@ -87,22 +92,27 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
       await writeCapture(files, disk(captureFolder(draft, capture.manifest.captureId)), capture);
       await writeDocument(files, disk(`${draft}/${annotationsFile}`), { format: article.format, items: [] });
       await writeDocument(files, disk(`${draft}/${articleFile}`), article);
-      await moveBlobs();
-      await moveFolder(draft, articleFolder(article.id));
+      await alone(async () => {
+        await moveBlobs();
+        await moveFolder(draft, articleFolder(article.id));
+      });
     },
     async commitCapture(articleFolderPath, capture, change) {
       const { captureId } = capture.manifest;
       await writeCapture(files, disk(`${folder}/capture`), capture);
-      await moveBlobs();
-      await moveFolder(`${folder}/capture`, captureFolder(articleFolderPath, captureId));
-      try {
-        return await changeDocument<ArticleDocument>(files, disk(`${articleFolderPath}/${articleFile}`), change);
-      } catch (error) {
-        await files.remove(disk(captureFolder(articleFolderPath, captureId)));
-        throw error;
-      }
+      return alone(async () => {
+        await moveBlobs();
+        await moveFolder(`${folder}/capture`, captureFolder(articleFolderPath, captureId));
+        try {
+          return await changeDocument<ArticleDocument>(files, disk(`${articleFolderPath}/${articleFile}`), change);
+        } catch (error) {
+          await files.remove(disk(captureFolder(articleFolderPath, captureId)));
+          throw error;
+        }
+      });
     },
     async discard() {
+      discarded = true;
       for (const path of holding) {
         const count = (held.get(path) ?? 1) - 1;
         if (count === 0) held.delete(path);

@@ -2,43 +2,82 @@
 
 import { createHash } from 'node:crypto';
 import type { DamagedThing, VerifyReport } from '../../../preload/contract/calls.ts';
+import type { Result } from '../../../preload/contract/result.ts';
 import type { ManifestDocument } from '../model/documents.ts';
-import type { Library } from './library.ts';
-import { articleFile, captureFolder, manifestFile, originalFile, readerFile } from './paths.ts';
+import type { ArticleOnDisk, Library } from './library.ts';
+import { DamagedDocument } from './document-file.ts';
+import { annotationsFile, articleFile, captureFolder, manifestFile, originalFile, readerFile } from './paths.ts';
 
-/** @param progress is told how many things were checked so far. @throws the signal's reason when it is aborted. */
+type Reason = DamagedThing['reason'];
+
+/** What was looked at, each file once, and what was found wrong with it. */
+interface Findings {
+  readonly checked: Map<string, Reason | null>;
+  readonly damaged: Map<string, { readonly reason: Reason; readonly articles: Set<string> }>;
+  /** Looks at a file that an article shows, unless that was done. */
+  look(path: string, articleId: string, see: () => Promise<Reason | null>): Promise<void>;
+}
+
+/** @param progress is told how many articles were checked so far. @throws the signal's reason when it is aborted. */
 export async function verifyLibrary(library: Library, signal: AbortSignal, progress: (checked: number) => void): Promise<VerifyReport> {
-  const damaged = new Map<string, { reason: DamagedThing['reason']; articles: Set<string> }>();
-  const checked = new Map<string, DamagedThing['reason'] | null>();
-
-  async function check(path: string, articleId: string, look: () => Promise<DamagedThing['reason'] | null>): Promise<void> {
-    signal.throwIfAborted();
-    const known = checked.get(path);
-    const reason = known === undefined ? await look() : known;
-    checked.set(path, reason);
-    progress(checked.size);
-    if (reason === null) return;
-    const entry = damaged.get(path) ?? { reason, articles: new Set<string>() };
-    entry.articles.add(articleId);
-    damaged.set(path, entry);
+  const findings = createFindings(signal);
+  let articles = 0;
+  for await (const article of library.walk()) {
+    await verifyArticle(library, article, findings);
+    articles += 1;
+    progress(articles);
   }
+  const damaged = [...findings.damaged].map(([path, found]) => ({ path, reason: found.reason, articles: [...found.articles] }));
+  return { checked: findings.checked.size, damaged };
+}
 
-  for await (const { id, folder } of library.walk()) {
-    const located = await library.article(id);
-    await check(`${folder}/${articleFile}`, id, async () => (located.ok ? null : 'unreadable'));
-    if (!located.ok) continue;
-    for (const { id: captureId } of located.value.document.captures) {
-      const inside = captureFolder(folder, captureId);
-      const manifest = await library.manifest(folder, captureId);
-      await check(`${inside}/${manifestFile}`, id, async () => (manifest.ok ? null : manifest.failure.kind === 'not-found' ? 'missing' : 'unreadable'));
-      if (!manifest.ok) continue;
-      for (const { path, sha256 } of filesOf(manifest.value, inside)) await check(path, id, () => checkFile(library, path, sha256));
-    }
-  }
+function createFindings(signal: AbortSignal): Findings {
+  const checked: Findings['checked'] = new Map();
+  const damaged: Findings['damaged'] = new Map();
   return {
-    checked: checked.size,
-    damaged: [...damaged].map(([path, { reason, articles }]) => ({ path, reason, articles: [...articles] })),
+    checked,
+    damaged,
+    async look(path, articleId, see) {
+      signal.throwIfAborted();
+      const known = checked.get(path);
+      const reason = known === undefined ? await see() : known;
+      checked.set(path, reason);
+      if (reason === null) return;
+      const entry = damaged.get(path) ?? { reason, articles: new Set<string>() };
+      entry.articles.add(articleId);
+      damaged.set(path, entry);
+    },
   };
+}
+
+async function verifyArticle(library: Library, { id, folder }: ArticleOnDisk, findings: Findings): Promise<void> {
+  const located = await library.article(id);
+  await findings.look(`${folder}/${articleFile}`, id, async () => reasonOf(located));
+  await findings.look(`${folder}/${annotationsFile}`, id, () => checkAnnotations(library, folder));
+  if (!located.ok) return;
+  for (const { id: captureId } of located.value.document.captures) {
+    const inside = captureFolder(folder, captureId);
+    const manifest = await library.manifest(folder, captureId);
+    await findings.look(`${inside}/${manifestFile}`, id, async () => reasonOf(manifest));
+    if (!manifest.ok) continue;
+    for (const { path, sha256 } of filesOf(manifest.value, inside)) await findings.look(path, id, () => checkFile(library, path, sha256));
+  }
+}
+
+function reasonOf(document: Result<unknown>): Reason | null {
+  if (document.ok) return null;
+  return document.failure.kind === 'not-found' ? 'missing' : 'unreadable';
+}
+
+/** No annotations at all are none to lose. */
+async function checkAnnotations(library: Library, folder: string): Promise<Reason | null> {
+  try {
+    await library.annotations(folder);
+    return null;
+  } catch (error) {
+    if (error instanceof DamagedDocument) return 'unreadable';
+    throw error;
+  }
 }
 
 /** Everything that a capture holds, with the hash that it must have. */
@@ -52,7 +91,7 @@ function filesOf({ page, views, resources }: ManifestDocument, folder: string): 
   ];
 }
 
-async function checkFile(library: Library, path: string, sha256: string): Promise<DamagedThing['reason'] | null> {
+async function checkFile(library: Library, path: string, sha256: string): Promise<Reason | null> {
   const bytes = await library.read(path);
   if (bytes === null) return 'missing';
   try {

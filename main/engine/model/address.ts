@@ -30,7 +30,7 @@ export function isLoadable(address: string): boolean {
  * parameters sorted. Null for what is not on the web.
  */
 export function comparable(address: string): string | null {
-  if (!isWeb(address)) return null;
+  if (!isWeb(address) || !URL.canParse(address)) return null;
   const url = new URL(address);
   const parameters = [...url.searchParams].filter(([name]) => !trackingParameter.test(name));
   parameters.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

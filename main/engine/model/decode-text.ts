@@ -18,11 +18,13 @@ export function decodeText(bytes: Uint8Array, contentType: string | null, declar
   if (marked !== null) return marked;
   const utf8 = tryDecode(bytes, 'utf-8', true);
   if (utf8 !== null) return utf8;
+  const nearly = nearlyUtf8(bytes);
+  if (nearly !== null) return nearly;
   const head = Buffer.from(bytes.subarray(0, declarationWithin)).toString('latin1');
   const labels = [/charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? '')?.[1], declares.exec(head)?.[1], ...looksLike(bytes), 'windows-1252'];
   for (const label of labels) {
     const decoded = label === undefined ? null : tryDecode(bytes, label, false);
-    // Bytes that are no UTF-8 are not made so by a declaration.
+    // Bytes that are far from UTF-8 are not made so by a declaration.
     if (decoded !== null && decoded.charset !== 'utf-8') return decoded;
   }
   return { text: new TextDecoder().decode(bytes), charset: 'utf-8' };
@@ -30,6 +32,14 @@ export function decodeText(bytes: Uint8Array, contentType: string | null, declar
 
 export const htmlDeclaration = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i;
 export const cssDeclaration = /^@charset\s+"([\w-]+)"/i;
+
+/** One character cut in two by the site's own software does not make a page another charset. */
+function nearlyUtf8(bytes: Uint8Array): DecodedText | null {
+  const text = new TextDecoder().decode(bytes);
+  const broken = text.match(/\uFFFD/g)?.length ?? 0;
+  const whole = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
+  return broken * 20 <= whole ? { text, charset: 'utf-8' } : null;
+}
 
 function fromMark(bytes: Uint8Array): DecodedText | null {
   const [first, second, third] = bytes;

@@ -24,9 +24,14 @@ export function isId(text: string): boolean {
   return pattern.test(text);
 }
 
-/** The UTC year in which an id was made: the name of the folder that its article lies in. */
-export function yearOf(id: string): string {
+/** When an id was made. */
+export function madeAt(id: string): Date {
   let time = 0;
   for (const letter of id.slice(0, timeLength)) time = time * 32 + digits.indexOf(letter);
-  return String(new Date(time).getUTCFullYear());
+  return new Date(time);
+}
+
+/** The UTC year in which an id was made: the name of the folder that its article lies in. */
+export function yearOf(id: string): string {
+  return String(madeAt(id).getUTCFullYear());
 }

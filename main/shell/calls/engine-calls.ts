@@ -11,7 +11,7 @@ export function createEngineCalls(engine: EngineHost, exported: Set<string>): En
   return async (name, request) => {
     const answer = await engine.call(name, request);
     if (name === 'export' && answer.ok) {
-      for (const report of answer.value as readonly ExportReport[]) exported.add(report.path);
+      for (const { path } of answer.value as readonly ExportReport[]) if (path !== null) exported.add(path);
     }
     return answer;
   };

@@ -27,6 +27,12 @@ describe('the charset of a page', () => {
     const long = Buffer.concat(Array.from({ length: 20 }, () => gbk));
     expect(decodeText(page(null, long), null, htmlDeclaration).text).toContain('商务部');
   });
+  it('UTF-8 with a character that was cut in two', () => {
+    const cut = Buffer.concat([Buffer.from(words.repeat(3)), Buffer.from('谈').subarray(0, 2), Buffer.from('“…” and more')]);
+    for (const declared of ['utf-8', null, 'gbk']) {
+      expect(decodeText(page(declared, cut), null, htmlDeclaration)).toMatchObject({ charset: 'utf-8', text: expect.stringContaining(words) });
+    }
+  });
   it('UTF-16 by its mark', () => {
     const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(words, 'utf16le')]);
     expect(decodeText(bytes, null, htmlDeclaration)).toEqual({ charset: 'utf-16le', text: words });

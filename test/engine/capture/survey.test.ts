@@ -21,13 +21,16 @@ describe('what a page shows', () => {
     ['a srcset with commas in addresses', '<img srcset="a,b.jpg 1x, c,d.jpg 2x">', 'https://news.example/a/a,b.jpg'],
     ['a picture element', '<picture><source type="image/jxl" srcset="p.jxl"><source type="image/webp" srcset="p.webp"><img src="p.jpg"></picture>', 'https://news.example/a/p.webp'],
     ['noscript behind a lazy picture', '<img src="data:image/gif;base64,R0" class="lazy"><noscript><img src="real.jpg"></noscript>', 'https://news.example/a/real.jpg'],
+    ['its own src beside a link in data-url', '<img src="real.jpg" data-url="/gallery/1.html">', 'https://news.example/a/real.jpg'],
+    ['a stylesheet that is loaded early', '<link rel="preload" as="style" href="s.css" onload="this.rel=1">', 'https://news.example/a/s.css', 'style'],
+    ['a stylesheet for browsers without scripts', '<noscript><link rel="stylesheet" href="s.css"></noscript>', 'https://news.example/a/s.css', 'style'],
     ['a poster', '<video poster="p.jpg"></video>', 'https://news.example/a/p.jpg'],
     ['a style attribute', '<div style="background:url(p.png)"></div>', 'https://news.example/a/p.png'],
     ['a lazy background', '<div data-bg="p.png"></div>', 'https://news.example/a/p.png'],
     ['an SVG image', '<svg><image href="p.png"/></svg>', 'https://news.example/a/p.png'],
     ['an image button', '<input type="image" src="p.png">', 'https://news.example/a/p.png'],
-  ])('%s', (_, body, url) => {
-    expect(found(body)).toEqual({ [url]: 'image' });
+  ])('%s', (_, body, url, role = 'image') => {
+    expect(found(body)).toEqual({ [url]: role });
   });
 
   it('names styles, fonts in inline styles, icons and recordings by their roles', () => {
@@ -51,6 +54,10 @@ describe('what a page shows', () => {
       { url: 'https://cdn.example/x/1.jpg', role: 'image', referrerPolicy: 'no-referrer' },
       { url: 'https://cdn.example/x/2.jpg', role: 'image', referrerPolicy: 'origin' },
     ]);
+  });
+
+  it('asks nothing of a counter that no one sees', () => {
+    expect(found('<noscript><img height="1" width="1" style="display:none" src="https://counter.example/tr?id=1"></noscript><img src="https://counter.example/b" width=1 height=1>')).toEqual({});
   });
 
   it('asks nothing of javascript:, blob: and the like', () => {

@@ -41,6 +41,7 @@ const payloads: readonly string[] = [
   '<p ping="https://evil.example/" onclick="alert(1)" style="-moz-binding:url(https://evil.example/x)">x</p><a ping="https://evil.example/" href="https://ok.example/">x</a>',
   '<!--><script>alert(1)</script>--><![CDATA[<script>alert(1)</script>]]><?xml-stylesheet href="https://evil.example/"?>',
   '<textarea></textarea><select><option><script>alert(1)</script></select><xmp><script>alert(1)</script></xmp><plaintext><script>alert(1)</script>',
+  '<svg><rect width=9 height=9 mask="u\\72l(https://evil.example/m.svg#a)" fill="url( https://evil.example/f.svg#b)" clip-path="image-set(\'https://evil.example/c\' 1x)"/></svg>',
   '<custom-thing is="x-y" onfoo=alert(1)><slot></slot></custom-thing><portal src="https://evil.example/"></portal>',
 ];
 const article = '<p>Enough words to be an article.</p>';
@@ -56,7 +57,7 @@ function harm(html: string): string[] {
       if (/^(href|src|poster|background|xlink:href)$/i.test(name) && !/^(#|(\.\.\/)+blobs\/|data:(image|font)\/)/.test(value)) {
         if (!(element.name === 'a' || element.name === 'area') || !/^(https?|mailto):/.test(value)) found.push(`${element.name}[${name}=${value}]`);
       }
-      if (name === 'style' && /evil|expression|binding/.test(value)) found.push(`style=${value}`);
+      if (/^(style|fill|stroke|mask|filter|clip-path|marker-.*|cursor)$/.test(name) && /evil|expression|binding|\\/.test(value)) found.push(`${name}=${value}`);
     }
     if (element.name === 'meta' && element.attribs['http-equiv'] !== undefined && element.attribs['http-equiv'] !== 'Content-Security-Policy') found.push('meta');
     if (element.name === 'style' && /evil|@import/.test($(element).text())) found.push('style');

@@ -4,10 +4,18 @@ import { fetchAll } from '../../capture/fetch-all.ts';
 import { getPage } from '../../capture/get-page.ts';
 import { createLadder } from '../../capture/rescue-ladder.ts';
 import { upFromBlob } from '../../library/paths.ts';
-import type { RawPage } from '../../model/raw-page.ts';
+import { comparable } from '../../model/address.ts';
+import type { PageSurvey, RawPage } from '../../model/raw-page.ts';
 import type { Job } from '../jobs.ts';
 import type { Captured, Identified, KnownAlready } from '../save-stages.ts';
 import type { StageOutcome } from '../stages.ts';
+import { knownAlready } from './identify.ts';
+
+/** The addresses that the page itself is known by; a canonical one on another host is a claim that it cannot prove. */
+export function pageNames(page: RawPage, survey: PageSurvey): string[] {
+  const canonical = survey.canonical !== null && page.url !== null && new URL(survey.canonical).host === new URL(page.url).host ? survey.canonical : null;
+  return [page.url, page.finalUrl, canonical].flatMap((address) => (address === null ? [] : (comparable(address) ?? [])));
+}
 
 export async function capture(state: Identified, job: Job): Promise<StageOutcome<Captured, KnownAlready>> {
   const { ports } = state.context;
@@ -19,6 +27,11 @@ export async function capture(state: Identified, job: Job): Promise<StageOutcome
   const page: RawPage = got.value;
   const survey = await ports.pages.run('survey', { html: page.html, base: page.base, lead: page.hints.lead ?? null }, signal);
   if (!survey.ok) return { failure: { ...survey.failure, about: state.input } };
+  if (state.target === null) {
+    // Only now is it known where a short link led to, before its pictures are asked for.
+    const known = await knownAlready(state.context, pageNames(page, survey.value));
+    if (known !== null) return { end: known };
+  }
   const resources = await fetchAll(survey.value.resources, {
     http: ports.http,
     files: ports.files,

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 import { storageFailure } from '../../library/storage-failure.ts';
 import type { CaptureFiles } from '../../library/staging.ts';
 import { articleFolder } from '../../library/paths.ts';
-import { comparable } from '../../model/address.ts';
 import { libraryFormat, type ArticleDocument, type CaptureEntry, type ManifestDocument, type StoredView } from '../../model/documents.ts';
 import { newId } from '../../model/id.ts';
 import type { Cleaned, Committed, KnownAlready } from '../save-stages.ts';
 import type { StageOutcome } from '../stages.ts';
+import { pageNames } from './capture.ts';
 import { namesOf } from './identify.ts';
 
 type Outcome = StageOutcome<Committed, KnownAlready>;
@@ -48,13 +48,21 @@ function addCapture(article: ArticleDocument, state: Cleaned, manifest: Manifest
   const entry = captureEntry(manifest);
   article.captures.push(entry);
   article.knownAs = [...new Set([...article.knownAs, ...knownNames(state)])];
-  if (state.draft.words < article.words / 2) return;
+  if (isWorse(article, entry, state.draft.words)) return;
   article.shown = entry.id;
   article.complete = isComplete(manifest);
   article.words = state.draft.words;
   article.excerpt = state.draft.excerpt;
   article.modified = state.draft.modified ?? article.modified;
-  article.lead = leadOf(state) ?? article.lead;
+  const lead = leadOf(state);
+  if (lead !== null && lead.path !== null) article.lead = lead;
+}
+
+/** Much shorter (a wall), or with fewer pictures than there were because they could not be had. */
+function isWorse(article: ArticleDocument, entry: CaptureEntry, words: number): boolean {
+  const shown = article.captures.find(({ id }) => id === article.shown);
+  const lacks = entry.images.saved < entry.images.found;
+  return words < article.words / 2 || (lacks && entry.images.saved < (shown?.images.saved ?? 0));
 }
 
 function articleOf(state: Cleaned, manifest: ManifestDocument): ArticleDocument {
@@ -143,13 +151,5 @@ function leadOf(state: Cleaned): ArticleDocument['lead'] {
 }
 
 function knownNames(state: Cleaned): string[] {
-  const addresses = [state.page.url, state.page.finalUrl, sameHost(state.survey.canonical, state.page.url)];
-  const names = addresses.flatMap((address) => (address === null ? [] : (comparable(address) ?? [])));
-  return [...new Set([...namesOf(state.source), ...names])];
-}
-
-/** A canonical address on another host is a claim that the page cannot prove. */
-function sameHost(canonical: string | null, url: string | null): string | null {
-  if (canonical === null || url === null) return null;
-  return new URL(canonical).host === new URL(url).host ? canonical : null;
+  return [...new Set([...namesOf(state.source), ...pageNames(state.page, state.survey)])];
 }

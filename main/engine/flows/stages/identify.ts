@@ -7,6 +7,7 @@ import { readFile, readStored } from '../../intake/read-file.ts';
 import { captureFolder } from '../../library/paths.ts';
 import { comparable, isWeb } from '../../model/address.ts';
 import type { RawPage } from '../../model/raw-page.ts';
+import type { EngineContext } from '../context.ts';
 import type { StageOutcome } from '../stages.ts';
 import type { Identified, KnownAlready, SaveOrder, Source } from '../save-stages.ts';
 
@@ -16,7 +17,7 @@ export async function identify(order: SaveOrder): Promise<Outcome> {
   const source = order.target === null ? await sourceOf(order, order.input) : await sourceAgain(order);
   if ('failure' in source) return source;
   if (order.target !== null) return { next: { ...order, source: source.next } };
-  const known = await knownAlready(order, source.next);
+  const known = await knownAlready(order.context, namesOf(source.next));
   return known === null ? { next: { ...order, source: source.next } } : { end: known };
 }
 
@@ -58,9 +59,10 @@ async function sourceAgain(order: SaveOrder): Promise<SourceOutcome> {
   return { next: { kind: 'page', page, folder: null, had: manifest.value.resources } };
 }
 
-async function knownAlready(order: SaveOrder, source: Source): Promise<KnownAlready | null> {
-  const { index, library } = order.context;
-  for (const name of namesOf(source)) {
+/** The article that has one of these names and is not in the trash, or null. */
+export async function knownAlready(context: EngineContext, names: readonly string[]): Promise<KnownAlready | null> {
+  const { index, library } = context;
+  for (const name of names) {
     const id = index.knownAs(name);
     if (id === null) continue;
     const located = await library.article(id);
@@ -73,7 +75,8 @@ async function knownAlready(order: SaveOrder, source: Source): Promise<KnownAlre
 export function namesOf(source: Source): string[] {
   if (source.kind === 'web') return [comparable(source.url) ?? source.url];
   const { page } = source;
-  return [`sha256:${createHash('sha256').update(page.bytes).digest('hex')}`];
+  const address = page.url === null ? null : comparable(page.url);
+  return [`sha256:${createHash('sha256').update(page.bytes).digest('hex')}`, ...(address === null ? [] : [address])];
 }
 
 function failed(result: { readonly failure: Failure }): { readonly failure: Failure } {

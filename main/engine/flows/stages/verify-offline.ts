@@ -4,7 +4,7 @@ import type { OfflineCheck } from '../../../../preload/contract/article.ts';
 import { captureFolder, originalFile, readerFile } from '../../library/paths.ts';
 import type { Library } from '../../library/library.ts';
 import { typeOfPath } from '../../publish/stored-links.ts';
-import type { BrowserPort, SealedFile } from '../../model/ports.ts';
+import type { BrowserPort, SealedFile, SealedPage } from '../../model/ports.ts';
 import type { Job } from '../jobs.ts';
 import type { Committed, KnownAlready, Verified } from '../save-stages.ts';
 import type { StageOutcome } from '../stages.ts';
@@ -42,16 +42,18 @@ async function lookAt(browser: BrowserPort, library: Library, path: string, sign
     const bytes = await library.read(inside);
     return bytes === null ? null : { bytes, type: typeOfPath(inside) };
   };
-  const page = await browser.openSealed({ path, read, width: 1280, height: 900, signal });
-  if (!page.ok) return null;
+  let page: SealedPage | null = null;
   try {
-    await page.value.settle(patience);
-    const { decoded, broken } = await page.value.evaluate<{ decoded: number; broken: number }>(countPictures);
-    return { decoded, broken, leaks: page.value.leaks() };
+    const opened = await browser.openSealed({ path, read, width: 1280, height: 900, signal });
+    if (!opened.ok) return null;
+    page = opened.value;
+    await page.settle(patience);
+    const { decoded, broken } = await page.evaluate<{ decoded: number; broken: number }>(countPictures);
+    return { decoded, broken, leaks: page.leaks() };
   } catch {
-    // The page or its browser went away: nothing is known.
+    // The browser could not be started, or went away with the page: nothing is known, and the article is saved.
     return null;
   } finally {
-    await page.value.close();
+    await page?.close().catch(() => undefined);
   }
 }
