@@ -1,100 +1,107 @@
-// One writer at a time: `lock.json` in the library names it, and a heartbeat shows that it lives.
+// One writer at a time: `lock.json` in the library names it, and a heartbeat shows that it lives. Here it is taken, kept
+// and let go; when another's counts as stale is in lock-sighting.ts, how that is removed in lock-takeover.ts.
 
-import { hostname, uptime } from 'node:os';
-import { onDisk, lockFile } from './paths.ts';
-import { readDocument, writeDocument } from './document-file.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FilesPort } from '../model/ports.ts';
+import { lockBytes, newLock, type LockDocument } from './lock-document.ts';
+import { judge, look, staysFor, tokensHere } from './lock-sighting.ts';
+import { makeFile, removeOwn, removeStale, temporaryBeside } from './lock-takeover.ts';
+import { lockTiming, type LockTiming } from './lock-timing.ts';
+import { lockFile, onDisk } from './paths.ts';
 
-/** Milliseconds. */
-const beatEvery = 15_000;
-/** A writer on another machine that has not been heard of for so long is taken for gone. */
-const goneAfter = 90_000;
-
-export interface LockDocument {
-  host: string;
-  pid: number;
-  startedAt: string;
-  heartbeatAt: string;
-}
+export type { LockDocument } from './lock-document.ts';
 
 export interface Lock {
+  /** Removes the lock, unless it is another's by now. */
   release(): Promise<void>;
 }
 
-/** Takes the lock, or says who has it. I/O errors are thrown. */
-export async function takeLock(files: FilesPort, library: string): Promise<Lock | LockDocument> {
+export interface LockOptions {
+  readonly timing?: Partial<LockTiming>;
+  /** Is called once if another has taken the lock over: it took this process for gone. */
+  readonly onLost?: (holder: LockDocument) => void;
+}
+
+/**
+ * Takes the lock, or says who has it. Waits while it cannot be told: up to 20 s for a sign of life of a silent holder,
+ * up to 10 s for a lock that is being written. I/O errors are thrown.
+ */
+export async function takeLock(files: FilesPort, library: string, options: LockOptions = {}): Promise<Lock | LockDocument> {
+  const timing = { ...lockTiming, ...options.timing };
   const path = onDisk(library, lockFile);
-  for (let attempt = 0; ; attempt += 1) {
+  // Every further round means that another took, dropped or moved a lock meanwhile, or that a stale one is gone.
+  for (;;) {
     const mine = newLock();
-    try {
-      await files.writeNew(path, Buffer.from(JSON.stringify(mine, null, 2)));
-      return keepAlive(files, path, mine);
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (await make(files, path, mine)) return keep(files, path, mine, timing, options.onLost);
+    const seen = await look(files, path);
+    const verdict = seen === null ? null : judge(seen, timing);
+    if (verdict?.is === 'held') return verdict.holder;
+    if (seen !== null && verdict !== null && (verdict.is === 'stale' || (await staysFor(files, path, seen, verdict.watchMs, timing)))) {
+      await removeStale(files, path, seen, timing);
+    } else {
+      await sleep(timing.lookEveryMs);
     }
-    const holder = await readHolder(files, path);
-    if (holder !== null && isAlive(holder)) return holder;
-    if (attempt === 3) return holder ?? mine;
-    await setAside(files, path);
   }
 }
 
-/** A lock is stolen by a rename to a name of one's own: of two that try, one succeeds. */
-async function setAside(files: FilesPort, path: string): Promise<void> {
-  const stale = `${path}.${process.pid}.stale`;
+async function make(files: FilesPort, path: string, mine: LockDocument): Promise<boolean> {
+  // Before the file can be seen: another call in this process must not take it for a predecessor's.
+  tokensHere.add(mine.token);
+  let made = false;
   try {
-    await files.rename(path, stale);
+    // Read again, as a process that slept while it wrote may have been taken for gone.
+    made = (await makeFile(files, path, lockBytes(mine))) && (await ownerOf(files, path))?.token === mine.token;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    await removeOwn(files, path, mine.token).catch(() => undefined);
+    throw error;
+  } finally {
+    if (!made) tokensHere.delete(mine.token);
   }
-  await files.remove(stale);
+  return made;
 }
 
-async function readHolder(files: FilesPort, path: string): Promise<LockDocument | null> {
-  try {
-    return await readDocument<LockDocument>(files, path);
-  } catch {
-    // A lock cut short by a crash holds nothing.
-    return null;
-  }
-}
-
-export function isAlive(holder: LockDocument): boolean {
-  if (holder.host !== hostname()) return Date.now() - Date.parse(holder.heartbeatAt) < goneAfter;
-  const bootedAt = Date.now() - uptime() * 1000;
-  // A minute of grace: clocks are set after boot.
-  if (Date.parse(holder.startedAt) < bootedAt - 60_000) return false;
-  return isRunning(holder.pid);
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
-function newLock(): LockDocument {
-  const now = new Date().toISOString();
-  return { host: hostname(), pid: process.pid, startedAt: now, heartbeatAt: now };
-}
-
-function keepAlive(files: FilesPort, path: string, lock: LockDocument): Lock {
+function keep(files: FilesPort, path: string, mine: LockDocument, timing: LockTiming, onLost: LockOptions['onLost']): Lock {
+  let released = false;
   let beating: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    lock.heartbeatAt = new Date().toISOString();
+  let timer = schedule();
+
+  function schedule(): NodeJS.Timeout {
+    return setTimeout(() => (beating = beat()), timing.beatEveryMs).unref();
+  }
+  async function beat(): Promise<void> {
     // A missed beat is not worth an alarm: the next one comes soon, and a full disk shows itself elsewhere.
-    beating = writeDocument(files, path, lock).catch(() => undefined);
-  }, beatEvery);
-  timer.unref();
+    const owner = await renew(files, path, mine).catch(() => null);
+    if (owner !== null && owner.token !== mine.token) onLost?.(owner);
+    else if (!released) timer = schedule();
+  }
   return {
     async release() {
-      clearInterval(timer);
+      released = true;
+      clearTimeout(timer);
       await beating;
-      await files.remove(path);
+      try {
+        await removeOwn(files, path, mine.token);
+      } finally {
+        tokensHere.delete(mine.token);
+      }
     },
   };
+}
+
+/** Writes a heartbeat into a lock that is still one's own. @returns whose it is, or null where that cannot be read. */
+async function renew(files: FilesPort, path: string, mine: LockDocument): Promise<LockDocument | null> {
+  const temporary = temporaryBeside(path);
+  try {
+    await files.writeNew(temporary, lockBytes({ ...mine, heartbeatAt: new Date().toISOString() }));
+    // Looked at as late as can be: nothing is between this and the rename.
+    const owner = await ownerOf(files, path);
+    if (owner?.token === mine.token) await files.rename(temporary, path);
+    return owner;
+  } finally {
+    await files.remove(temporary);
+  }
+}
+
+async function ownerOf(files: FilesPort, path: string): Promise<LockDocument | null> {
+  return (await look(files, path))?.holder ?? null;
 }
