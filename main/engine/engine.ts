@@ -7,6 +7,7 @@ import type { Locale } from '../../preload/contract/messages/locale.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { addMark, allMarks, editMark, marksOf, putMark, quoteMark, removeMark } from './flows/annotate.ts';
 import { purge, restore, setState, setTags, trash } from './flows/change-articles.ts';
+import { compareCaptures } from './flows/compare-captures.ts';
 import type { EngineContext } from './flows/context.ts';
 import { exportArticles } from './flows/export-articles.ts';
 import { createJobs } from './flows/jobs.ts';
@@ -101,6 +102,7 @@ function callsOf(context: EngineContext, filled: Promise<void>): Handlers<Engine
     text: ({ id, captureId, format }, { signal }) => textOf(context, id, captureId, format, native(signal)),
     save: async (request, { signal }) => (await filled, save(context, request, native(signal))),
     recapture: ({ id }, { signal }) => recapture(context, id, native(signal)),
+    diff: (request, { signal }) => compareCaptures(context, request, native(signal)),
     jobs: async () => ok(jobs.list()),
     cancelJob: async ({ jobId }) => (jobs.cancel(jobId), ok(null)),
     dismissJobs: async ({ jobId }) => (jobs.dismiss(jobId), ok(null)),

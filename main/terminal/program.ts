@@ -8,6 +8,7 @@ import { fail } from '../../preload/contract/result.ts';
 import { articleCommands } from './commands/article-commands.ts';
 import { careCommands } from './commands/care-commands.ts';
 import type { CommandGroup, Joining } from './commands/command-group.ts';
+import { diffCommand } from './commands/diff-command.ts';
 import { exportCommand } from './commands/export-command.ts';
 import { extractCommand } from './commands/extract-command.ts';
 import { findCommands } from './commands/find-commands.ts';
@@ -30,7 +31,7 @@ export interface Surroundings {
 }
 
 const groups: readonly CommandGroup[] = [
-  saveCommands, findCommands, showCommand, extractCommand, articleCommands, markCommands, exportCommand, careCommands,
+  saveCommands, diffCommand, findCommands, showCommand, extractCommand, articleCommands, markCommands, exportCommand, careCommands,
 ];
 
 interface ProgramOptions {

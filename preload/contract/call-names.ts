@@ -11,6 +11,7 @@ const engineCalls: Readonly<Record<EngineCallName, true>> = {
   text: true,
   save: true,
   recapture: true,
+  diff: true,
   jobs: true,
   cancelJob: true,
   dismissJobs: true,

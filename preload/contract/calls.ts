@@ -22,6 +22,8 @@ export interface EngineCalls {
   save(request: SaveRequest): readonly SaveReport[];
   /** Takes the article again from its address, as a further capture. */
   recapture(request: { readonly id: string }): SaveReport;
+  /** What was changed between two captures; nulls take the newest and the one before it. */
+  diff(request: { readonly id: string; readonly from: string | null; readonly to: string | null }): CaptureDiff;
   /** Work that runs, waits or has lately ended, newest first. */
   jobs(request: None): readonly JobView[];
   /** Stops a job; what it had not finished is undone. Nothing happens for one that has ended. */
@@ -181,6 +183,34 @@ export interface SaveReport {
   readonly images: PictureCount & { readonly missing: readonly MissingResource[] };
   readonly failure: Failure | null;
   readonly tookMs: number;
+}
+
+/** A run of words that is the same in both captures, or only in one. Joined, `same` and `inserted` are the later text. */
+export interface ChangePart {
+  readonly change: 'same' | 'inserted' | 'deleted';
+  readonly text: string;
+}
+
+export interface ChangedPassage {
+  readonly parts: readonly ChangePart[];
+}
+
+/** Addresses of pictures. */
+export interface PictureChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+}
+
+export interface CaptureDiff {
+  readonly from: string;
+  readonly to: string;
+  readonly changed: boolean;
+  /** Words, or characters for scripts without spaces. */
+  readonly inserted: number;
+  readonly deleted: number;
+  readonly images: PictureChanges;
+  readonly hunks: readonly ChangedPassage[];
 }
 
 export type StageName = 'identify' | 'capture' | 'extract' | 'clean' | 'commit' | 'index' | 'verify' | 'export';

@@ -55,6 +55,7 @@ const checks: { readonly [K in CallName]: v.GenericSchema<unknown, RequestOf<K>>
   text: idAnd({ captureId: v.nullable(id), format: v.picklist(['text', 'markdown']) }),
   save,
   recapture: idAnd({}),
+  diff: idAnd({ from: v.nullable(id), to: v.nullable(id) }),
   jobs: none,
   cancelJob: v.strictObject({ jobId: id }),
   dismissJobs: v.strictObject({ jobId: v.nullable(id) }),

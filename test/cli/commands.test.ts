@@ -152,6 +152,8 @@ describe('changes', () => {
     const [report] = await answers('recapture', idOf(0));
     expect(report).toMatchObject({ id: idOf(0), status: 'saved' });
     expect(report?.['captureId']).not.toBe(added.json[0]?.['captureId']);
+    const [compared] = await answers('diff', idOf(0));
+    expect(compared).toEqual({ changed: false, inserted: 0, deleted: 0, images: { added: [], removed: [], changed: [] }, hunks: [] });
   });
 });
 

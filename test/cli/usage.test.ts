@@ -22,10 +22,11 @@ describe('usage', () => {
     });
   });
 
-  it('says that diff is not there yet, with exit code 2', async () => {
-    const { code, json } = await offprintIn().run(['diff', 'x', '--json']);
-    expect(code).toBe(2);
-    expect(json).toEqual([{ id: 'x', error: { kind: 'unsupported', message: 'Offprint cannot do this yet: diff.' } }]);
+  it('says that there is nothing to compare in a library without the article', async () => {
+    const { code, json, stderr } = await offprintIn().run(['diff', 'x', '--json']);
+    expect(code).toBe(1);
+    expect(json).toMatchObject([{ error: { kind: 'not-found' } }]);
+    expect(stderr).not.toBe('');
   });
 
   it('helps, and tells its version, in the language of the terminal', async () => {

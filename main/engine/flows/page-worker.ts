@@ -1,6 +1,7 @@
 // The bounded worker's own side: answers the page jobs. One thread, one job at a time.
 
 import { parentPort } from 'node:worker_threads';
+import { compareTexts } from '../capture/compare-texts.ts';
 import { surveyPage } from '../capture/survey-page.ts';
 import { surveyStyle } from '../capture/survey-style.ts';
 import { cleanPage } from '../clean/clean-page.ts';
@@ -16,6 +17,7 @@ const jobs: { readonly [K in PageJobName]: (input: PageJobs[K]['input']) => Page
   clean: cleanPage,
   localiseStyle,
   readText,
+  compare: compareTexts,
 };
 
 function answer<K extends PageJobName>(job: K, input: PageJobs[K]['input']): void {

@@ -1,6 +1,7 @@
 // The pure jobs on a stranger's page, by name, that run in the bounded worker; engine/page-worker.ts has the table that
 // answers them. What goes in and out is plain data (structured clone).
 
+import type { ChangedPassage } from '../../../preload/contract/calls.ts';
 import type { CleanRequest, CleanPages } from './clean-html.ts';
 import type { Draft, ExtractRequest } from './draft.ts';
 import type { PageSurvey, StyleSurvey, SurveyRequest, StyleRequest } from './raw-page.ts';
@@ -16,6 +17,8 @@ export interface PageJobs {
   clean: { input: CleanRequest; output: CleanPages };
   /** The words of a stored reader view, for the index. */
   readText: { input: { html: string }; output: { text: string; captions: string } };
+  /** What was changed between two texts. */
+  compare: { input: { before: string; after: string; language: string | null }; output: { inserted: number; deleted: number; hunks: readonly ChangedPassage[] } };
   /** A stylesheet with its links made local. */
   localiseStyle: { input: StyleRequest & { links: Readonly<Record<string, string>> }; output: { css: string } };
 }

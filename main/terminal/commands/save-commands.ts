@@ -1,4 +1,4 @@
-// add, import, recapture, diff.
+// add, import, recapture.
 
 import { Option } from 'commander';
 import { fail } from '../../../preload/contract/result.ts';
@@ -31,12 +31,6 @@ export const saveCommands: CommandGroup = (joining) => {
     .action(act(add));
   program.command('import').description(say('import')).argument('<path...>', say('argumentPaths')).action(act(importAll));
   program.command('recapture').description(say('recapture')).addArgument(idArgument(joining, '<id>')).action(act(recapture));
-  program
-    .command('diff')
-    .description(say('diff'))
-    .addArgument(idArgument(joining, '<id>'))
-    .argument('[captures...]', say('argumentCaptures'))
-    .action(act(diff));
 };
 
 async function add(run: Run, inputs: readonly string[], options: AddOptions): Promise<ExitCode> {
@@ -86,9 +80,4 @@ async function recapture(run: Run, id: string): Promise<ExitCode> {
     run.output.failed(report.failure, { input: id, status: 'failed' });
     return 1;
   });
-}
-
-async function diff(run: Run, id: string): Promise<ExitCode> {
-  run.output.failed(fail('unsupported', 'diff').failure, { id });
-  return 2;
 }

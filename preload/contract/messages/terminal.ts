@@ -9,11 +9,11 @@ export type TerminalKey =
   | 'optionHelp' | 'optionVersion' | 'optionLibrary' | 'optionJson' | 'optionVerbose' | 'optionTag' | 'optionMode' | 'optionUrl' | 'optionLimit' | 'optionPlace' | 'optionSort'
   | 'optionShowFormat' | 'optionCapture' | 'optionStdin' | 'optionQuote' | 'optionPrefix' | 'optionSuffix' | 'optionNote'
   | 'optionColor' | 'optionMarksFormat' | 'optionExportFormat' | 'optionOut'
-  | 'argumentInputs' | 'argumentQuery' | 'argumentId' | 'argumentIds' | 'argumentInput' | 'argumentChanges' | 'argumentCaptures' | 'argumentPaths'
+  | 'argumentInputs' | 'argumentQuery' | 'argumentId' | 'argumentIds' | 'argumentInput' | 'argumentChanges' | 'argumentFrom' | 'argumentTo' | 'argumentPaths'
   | 'wantedNumber' | 'wantedChanges' | 'wantedInput' | 'oddLine' | 'helpCommand'
   | 'saved' | 'partial' | 'known' | 'failed' | 'pictures' | 'missingPicture'
   | 'found' | 'more' | 'noneFound' | 'by' | 'words' | 'tags' | 'unread' | 'starred' | 'archived' | 'inTrash' | 'movedToTrash' | 'restored'
-  | 'marked' | 'noMarks' | 'exported' | 'imported' | 'verified' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'reindexed'
+  | 'marked' | 'noMarks' | 'exported' | 'imported' | 'verified' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'reindexed' | 'differs' | 'same'
   | 'library' | 'articles' | 'readOnly' | 'none' | 'noLibrary' | 'chromium' | 'proxy'
   | 'working' | 'cancelling';
 
@@ -67,7 +67,8 @@ export const terminal: Area<TerminalKey> = {
     argumentIds: 'articles',
     argumentInput: 'a link or a file',
     argumentChanges: '+tag to add, -tag to remove',
-    argumentCaptures: 'two captures',
+    argumentFrom: 'the earlier capture; by default the one before the newest',
+    argumentTo: 'the later capture; by default the newest',
     argumentPaths: 'files, folders, links',
     wantedNumber: 'a whole number is wanted here',
     wantedChanges: 'tag: say +tag to add or -tag to remove',
@@ -109,6 +110,8 @@ export const terminal: Area<TerminalKey> = {
     noLibrary: 'none yet at {path}',
     chromium: 'Chromium',
     proxy: 'Proxy',
+    differs: '{inserted} words inserted, {deleted} deleted, {pictures} pictures changed',
+    same: 'nothing was changed',
     working: 'working on {label}',
     cancelling: 'Stopping. Press Ctrl-C again to end at once.',
   },
@@ -161,7 +164,8 @@ export const terminal: Area<TerminalKey> = {
     argumentIds: '文章',
     argumentInput: '链接或文件',
     argumentChanges: '+标签 添加，-标签 移除',
-    argumentCaptures: '两个副本',
+    argumentFrom: '较早的副本；默认为最新副本的前一个',
+    argumentTo: '较晚的副本；默认为最新的副本',
     argumentPaths: '文件、文件夹、链接',
     wantedNumber: '此处需要整数',
     wantedChanges: 'tag：用 +标签 添加，用 -标签 移除',
@@ -203,6 +207,8 @@ export const terminal: Area<TerminalKey> = {
     noLibrary: '{path} 中尚无资料库',
     chromium: 'Chromium',
     proxy: '代理',
+    differs: '增加 {inserted} 词，删除 {deleted} 词，{pictures} 张图片有变化',
+    same: '没有变化',
     working: '正在处理 {label}',
     cancelling: '正在停止。再按一次 Ctrl-C 立即结束。',
   },
