@@ -120,7 +120,9 @@ describe('another holder', () => {
   it('with this process\'s own pid, from before a restart in a container, is succeeded at once', async () => {
     for (const token of ['theirs', undefined]) {
       await written({ pid: process.pid, token });
-      await (await taken()).release();
+      const lock = await taken();
+      expect((await onDisk()).token).not.toBe('theirs');
+      await lock.release();
     }
   });
 
@@ -147,7 +149,9 @@ describe('a lock that does not say whose it is', () => {
     for (const text of broken) {
       await writeFile(path, text);
       await utimes(path, new Date(), new Date(Date.now() - 20_000));
+      const started = Date.now();
       await (await taken(files, { timing: { makingMs: 10_000 } })).release();
+      expect(Date.now() - started).toBeLessThan(5_000);
     }
   });
 
@@ -188,6 +192,7 @@ describe('a lock that does not say whose it is', () => {
   it('may be a folder', async () => {
     await mkdir(path);
     await taken();
+    expect(await onDisk()).toMatchObject({ pid: process.pid });
   });
 });
 
@@ -240,6 +245,19 @@ describe('a race for a stale lock', () => {
     expect(slept).toBe(true);
     expect(['release' in late, 'release' in swift]).toEqual([false, true]);
     expect(await readdir(library)).toEqual(['lock.json']);
+  });
+
+  it('never moves the winner\'s lock, however late another comes to move the stale one', async () => {
+    await written({});
+    const moved: string[] = [];
+    const late: FilesPort = {
+      ...files,
+      writeNew: async (at, bytes) => (at.endsWith('.takeover') ? await wait(60) : undefined, files.writeNew(at, bytes)),
+      rename: async (from, to) => (moved.push(from), files.rename(from, to)),
+    };
+    const locks = await Promise.all([take(late), take()]);
+    expect(locks.map((lock) => 'release' in lock)).toEqual([false, true]);
+    expect(moved).not.toContain(path);
   });
 
   it('goes on after a crash in the middle of a takeover', async () => {
