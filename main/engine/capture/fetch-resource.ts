@@ -66,7 +66,7 @@ export async function fetchResource(resource: FoundResource, tools: FetchTools):
 /** One cut connection, or one 503, must not lose a picture. */
 async function getTwice(resource: FoundResource, referer: string | null, tools: FetchTools): ReturnType<HttpPort['get']> {
   const want = resource.role === 'icon' ? 'image' : resource.role;
-  const request = { url: resource.url, want, referer, jar: tools.jar, signal: tools.signal } as const;
+  const request = { url: resource.url, want, referer, jar: tools.jar, page: tools.pageUrl, signal: tools.signal } as const;
   const first = await tools.http.get(request);
   const again = first.ok ? first.value.status >= 500 : first.failure.kind === 'offline' && !isNoAddress(first.failure.detail);
   return again && !tools.signal.aborted ? tools.http.get(request) : first;

@@ -48,8 +48,10 @@ export interface HttpRequest {
   readonly want: 'page' | 'image' | 'style' | 'font' | 'media';
   /** The Referer to send, or null for none. */
   readonly referer: string | null;
-  /** Cookies live as long as this jar: one capture. */
+  /** Cookies live as long as this jar: one capture. It also knows on which network the capture's page is. */
   readonly jar: CookieJar;
+  /** Where the page that shows this is from, when it was not itself fetched with this jar; null or absent when unknown. */
+  readonly page?: string | null;
   readonly signal: AbortSignal;
 }
 
@@ -72,7 +74,8 @@ export interface HttpPort {
   newJar(): CookieJar;
   /**
    * GETs an address. Any complete answer is `ok`, whatever its status; failures are `offline`, `insecure`, `timed-out`,
-   * `too-large`, `bad-input` (a scheme that is not http or https, at any redirect) and `cancelled`.
+   * `too-large`, `bad-input` (a scheme that is not http or https), `refused` (too many redirects, or one that leads to
+   * another scheme; an address of one's own network, for a page that is not on it) and `cancelled`.
    */
   get(request: HttpRequest): Promise<Result<HttpAnswer>>;
   /** The proxy that an address would go through, or null. */
