@@ -23,6 +23,8 @@ export function findElement(selector: string): Found | null {
   };
   const controls = 'button, a, input, select, textarea, summary, [role], [tabindex], [contenteditable]';
   const search = (root: Document, wanted: string): Element[] => {
+    // A document that is just being made has no body yet.
+    if (root.body === null) return [];
     const [, kind, value = ''] = /^(text|name)=(.*)$/s.exec(wanted) ?? [];
     if (kind === undefined) return [...root.querySelectorAll(wanted)].filter(isShown);
     if (kind === 'name') {

@@ -64,9 +64,24 @@ export interface Stretch {
   readonly to: Point;
 }
 
-/** Where words that stand in one text node begin and end, in the window's pixels; they are scrolled into sight. */
+/**
+ * Where words that stand in one text node begin and end, in the window's pixels; they are scrolled into sight. Waits until
+ * they stand still: a font or a picture that comes late moves them, and a drag would take other words.
+ */
 export async function placeOf(page: PageDriver, words: string): Promise<Stretch> {
-  return inFrame(page, (view, wanted) => {
+  let before = '';
+  return waitUntil(`"${words}" to stand still`, async () => {
+    const place = await placeNow(page, words);
+    const same = JSON.stringify(place) === before;
+    before = JSON.stringify(place);
+    return same ? place : null;
+  });
+}
+
+function placeNow(page: PageDriver, words: string): Promise<Stretch> {
+  return inFrame(page, async (view, wanted) => {
+    await view.document.fonts.ready;
+    await new Promise((drawn) => void view.requestAnimationFrame(() => view.requestAnimationFrame(drawn)));
     const walker = view.document.createTreeWalker(view.document.body, NodeFilter.SHOW_TEXT);
     let node = walker.nextNode();
     while (node !== null && !(node.nodeValue ?? '').includes(wanted)) node = walker.nextNode();
