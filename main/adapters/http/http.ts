@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { HttpAnswer, HttpPort, HttpRequest } from '../../engine/model/ports.ts';
 import { createAgentPool, isProxyAddress, type AgentPool } from './agents.ts';
 import { httpFailure } from './http-failure.ts';
-import { newJar, type Jar, type Network } from './jar.ts';
+import { cookiesFor, newJar, type Jar, type Network } from './jar.ts';
 import { httpLimits, waitsFor, type HttpLimits } from './limits.ts';
 import { isPrivateAddress, literalAddress, PrivateAddressError, publicLookup, refusePrivateSockets, type AddressJudge } from './private-network.ts';
 import { createLargePlaces, readBody, type LargePlaces } from './read-body.ts';
@@ -63,7 +63,7 @@ async function get(request: HttpRequest, web: Web): Promise<Result<HttpAnswer>> 
 
 function openStream(request: HttpRequest, web: Web, firstProxy: string | null): Request {
   const jar = request.jar as Jar;
-  const { idle: _idle, headers, ...waits } = waitsFor(request.want, web.limits);
+  const { idle: _idle, headers, ...waits } = waitsFor(request, web.limits);
   let proxy = firstProxy;
   /** The way to an address, refused where it leads into one's own network from a public page. */
   function way(url: URL): Pick<Options, 'agent' | 'dnsLookup'> {
@@ -77,7 +77,7 @@ function openStream(request: HttpRequest, web: Web, firstProxy: string | null): 
   const stream = got.stream(request.url, {
     ...way(new URL(request.url)),
     headers: requestHeaders(request),
-    cookieJar: jar.tough,
+    cookieJar: cookiesFor(request),
     // A cookie for another domain is dropped, as browsers do; it is no reason to fail.
     ignoreInvalidCookies: true,
     timeout: { ...waits, response: headers },

@@ -39,6 +39,13 @@ export const httpLimits: HttpLimits = {
   largeAtOnce: 2,
 };
 
-export function waitsFor(want: Want, limits: HttpLimits): Waits {
-  return want === 'page' ? limits.page : limits.resource;
+export function waitsFor(request: HttpRequest, limits: HttpLimits): Waits {
+  const usual = request.want === 'page' ? limits.page : limits.resource;
+  const { patienceMs = Infinity } = request;
+  return { ...usual, headers: Math.min(usual.headers, patienceMs), idle: Math.min(usual.idle, patienceMs) };
+}
+
+/** Decoded bytes. */
+export function largestOf(request: HttpRequest, limits: HttpLimits): number {
+  return Math.min(limits.bytes[request.want], request.maxBytes ?? Infinity);
 }

@@ -4,15 +4,21 @@
 import type { Request } from 'got';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { HttpRequest } from '../../engine/model/ports.ts';
-import { waitsFor, type HttpLimits } from './limits.ts';
+import { largestOf, waitsFor, type HttpLimits } from './limits.ts';
 
 /** Gives one of few places for bodies that take much memory; the answer gives the place back. */
 export type LargePlaces = () => Promise<() => void>;
 
 /** The whole body, decoded. Throws what the stream fails with. */
 export async function readBody(stream: Request, request: HttpRequest, limits: HttpLimits, places: LargePlaces): Promise<Result<Uint8Array>> {
-  const limit = limits.bytes[request.want];
-  const watch = watchClock(stream, waitsFor(request.want, limits).idle, limits.whole);
+  const limit = largestOf(request, limits);
+  const tooLarge = (): Result<Uint8Array> => fail('too-large', request.url, `more than ${Math.round(limit / 1e6)} MB`);
+  const watch = watchClock(stream, waitsFor(request, limits).idle, limits.whole);
+  let announced = 0;
+  stream.once('response', ({ headers }: { readonly headers: Readonly<Record<string, unknown>> }) => {
+    announced = Number(headers['content-length'] ?? 0);
+    if (announced > limit) stream.destroy();
+  });
   const chunks: Uint8Array[] = [];
   let size = 0;
   let leave: (() => void) | null = null;
@@ -20,7 +26,7 @@ export async function readBody(stream: Request, request: HttpRequest, limits: Ht
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       watch.moved();
       size += chunk.byteLength;
-      if (size > limit) return fail('too-large', request.url, `more than ${Math.round(limit / 1e6)} MB`);
+      if (size > limit) return tooLarge();
       chunks.push(chunk);
       if (size > limits.largeFrom && leave === null) {
         // Its turn may take as long as others need: that is not the server's slowness.
@@ -29,9 +35,11 @@ export async function readBody(stream: Request, request: HttpRequest, limits: Ht
         watch.moved();
       }
     }
+    if (announced > limit) return tooLarge();
     const late = watch.late();
     return late === null ? ok(Buffer.concat(chunks, size)) : fail('timed-out', request.url, late);
   } catch (error) {
+    if (announced > limit) return tooLarge();
     const late = watch.late();
     if (late === null) throw error;
     return fail('timed-out', request.url, late);

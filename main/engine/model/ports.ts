@@ -50,14 +50,25 @@ export interface HttpRequest {
   readonly referer: string | null;
   /** Cookies live as long as this jar: one capture. It also knows on which network the capture's page is. */
   readonly jar: CookieJar;
-  /** Where the page that shows this is from, when it was not itself fetched with this jar; null or absent when unknown. */
+  /** Where the page that shows this is from; null or absent when unknown, and for a page itself. */
   readonly page?: string | null;
+  /**
+   * Which of the jar's cookies go along. `as-browser` (by default): those that a browser sends with what this page shows, which to
+   * another site are few. `all`: those that it would send to someone who opened the address itself. Never those of another domain.
+   */
+  readonly cookies?: 'as-browser' | 'all';
+  /** Milliseconds of silence, before the head and between two pieces of the body, where that is less than is usual. */
+  readonly patienceMs?: number;
+  /** Decoded bytes, where that is less than is usual. What says beforehand that it is larger is not begun. */
+  readonly maxBytes?: number;
   readonly signal: AbortSignal;
 }
 
 /** Opaque to the engine; made by `HttpPort.newJar`. */
 export interface CookieJar {
   readonly kind: 'cookies';
+  /** Whether it has cookies for an address that a browser would not send with what this page shows. */
+  withholds(url: string, page: string | null): Promise<boolean>;
 }
 
 export interface HttpAnswer {
