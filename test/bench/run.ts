@@ -1,9 +1,10 @@
 // `npm run bench -- NAME [--option=value ...]`: runs one bench and prints what it measures, one JSON object a line.
 
 import type { Bench } from './bench.ts';
+import { extractionBench } from './extraction.bench.ts';
 import { searchBench } from './search.bench.ts';
 
-const benches: Readonly<Record<string, Bench>> = { search: searchBench };
+const benches: Readonly<Record<string, Bench>> = { extraction: extractionBench, search: searchBench };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
