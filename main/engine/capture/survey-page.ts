@@ -7,6 +7,7 @@ import { absolute, isLoadable, isWeb } from '../model/address.ts';
 import { rewriteCss } from '../model/css-links.ts';
 import { openPage } from '../model/open-page.ts';
 import type { FoundResource, PageSurvey, SurveyRequest } from '../model/raw-page.ts';
+import { kindOfPage } from './page-kind.ts';
 import { wakePictures } from './wake-pictures.ts';
 
 /** Where a page names what it shows: selector, attribute, role. */
@@ -25,6 +26,8 @@ const places: readonly (readonly [selector: string, attribute: string, role: Res
 export function surveyPage(request: SurveyRequest): PageSurvey {
   const $ = openPage(request.html);
   const base = absolute($('base[href]').attr('href') ?? '', request.base) ?? request.base;
+  // Before anything is changed: `noscript` tells a shell from a page.
+  const kind = kindOfPage($);
   wakePictures($);
   const found = new Map<string, FoundResource>();
   const pagePolicy = policyOf($('meta[name=referrer]').last().attr('content'));
@@ -52,7 +55,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   // A picture for link previews, which the page itself need not show: kept as a thumbnail, not counted among its pictures.
   if (lead !== undefined) note(lead, 'icon', null);
   const canonical = absolute($('link[rel=canonical]').attr('href') ?? '', base);
-  return { html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, resources: [...found.values()] };
+  return { kind, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, resources: [...found.values()] };
 }
 
 function surveyStyles($: CheerioAPI, note: (link: string, role: ResourceRole, policy: null) => string | null): void {

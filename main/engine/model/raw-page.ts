@@ -52,7 +52,14 @@ export interface FoundResource {
   readonly referrerPolicy: string | null;
 }
 
+/**
+ * What a page is by its look. Only `page` may be stored as the article; the others stand before it: `shell` (empty until its
+ * scripts draw it), `challenge` (wants proof of a person), `consent` and `sign-in` (walls), `error` (an error with status 200).
+ */
+export type PageKind = 'page' | 'shell' | 'challenge' | 'consent' | 'sign-in' | 'error';
+
 export interface PageSurvey {
+  readonly kind: PageKind;
   /** The page with its lazy pictures woken and its addresses absolute: what the later jobs work on. */
   readonly html: string;
   /** The base after `<base href>`. */

@@ -2,6 +2,7 @@
 
 import { fetchAll } from '../../capture/fetch-all.ts';
 import { getPage } from '../../capture/get-page.ts';
+import { failureOfKind } from '../../capture/page-kind.ts';
 import { createLadder } from '../../capture/rescue-ladder.ts';
 import { upFromBlob } from '../../library/paths.ts';
 import { comparable } from '../../model/address.ts';
@@ -27,6 +28,9 @@ export async function capture(state: Identified, job: Job): Promise<StageOutcome
   const page: RawPage = got.value;
   const survey = await ports.pages.run('survey', { html: page.html, base: page.base, lead: page.hints.lead ?? null }, signal);
   if (!survey.ok) return { failure: { ...survey.failure, about: state.input } };
+  // Of a file the user knows what it is; what a site answers may stand before the article.
+  const before = source.kind === 'web' ? failureOfKind(survey.value.kind, state.input) : null;
+  if (before !== null) return { failure: before };
   if (state.target === null) {
     // Only now is it known where a short link led to, before its pictures are asked for.
     const known = await knownAlready(state.context, pageNames(page, survey.value));
