@@ -3,44 +3,34 @@
 
 import { choosePlace, type Anchored } from './anchor-choice.ts';
 import type { Selector, TextPositionSelector, TextQuoteSelector } from './mark.ts';
-import { squeeze, squeezeWords, type SqueezedText } from './squeezed-text.ts';
+import { squeeze, type SqueezedText } from './squeezed-text.ts';
 
 export type { Anchored, AnchorState } from './anchor-choice.ts';
+export { createDescribe, describeSelection } from './describe-selection.ts';
 
-const contextLength = 32;
-
-/** The selectors for `start` to `end` (UTF-16 units) of a text; empty where there are no words. Never cuts a character. */
-export function describeSelection(text: string, start: number, end: number): Selector[] {
-  const from = startOfCharacter(text, clamp(Math.min(start, end), text.length));
-  const to = endOfCharacter(text, clamp(Math.max(start, end), text.length));
-  const exact = text.slice(from, to);
-  if (squeezeWords(exact) === '') return [];
-  const prefix = text.slice(endOfCharacter(text, Math.max(0, from - contextLength)), from);
-  const suffix = text.slice(to, startOfCharacter(text, Math.min(text.length, to + contextLength)));
-  return [
-    { type: 'TextQuoteSelector', exact, prefix, suffix },
-    { type: 'TextPositionSelector', start: from, end: to },
-  ];
+/**
+ * Where selectors stand in a text; null when their words are gone, or no place is sure enough.
+ * @param sameCapture the selectors were made on this capture, in this view or the other: its words were not edited since
+ */
+export function anchorSelectors(text: string, selectors: readonly Selector[], sameCapture = false): Anchored | null {
+  return createAnchor(text)(selectors, sameCapture);
 }
 
-/** Where selectors stand in a text; null when their words are gone, or no place is sure enough. */
-export function anchorSelectors(text: string, selectors: readonly Selector[]): Anchored | null {
-  return createAnchor(text)(selectors);
-}
+export type Anchor = (selectors: readonly Selector[], sameCapture?: boolean) => Anchored | null;
 
 /** `anchorSelectors` for many marks on one text: what they share is made once. */
-export function createAnchor(text: string): (selectors: readonly Selector[]) => Anchored | null {
+export function createAnchor(text: string): Anchor {
   let shared: SqueezedText | null = null;
-  return (selectors) => {
+  return (selectors, sameCapture = false) => {
     const quote = selectors.find((one) => one.type === 'TextQuoteSelector');
     const position = selectors.find((one) => one.type === 'TextPositionSelector');
     // A position without words cannot be checked: any edit before it makes it wrong unseen.
     if (quote === undefined) return null;
     if (position !== undefined && standsAt(text, quote, position)) {
-      return { start: position.start, end: position.end, state: 'exact' };
+      return { start: position.start, end: position.end, state: 'exact', sure: true };
     }
     shared ??= squeeze(text);
-    return choosePlace(shared, quote, position);
+    return choosePlace(shared, quote, position, sameCapture);
   };
 }
 
@@ -51,20 +41,4 @@ function standsAt(text: string, quote: TextQuoteSelector, { start, end }: TextPo
     text.slice(Math.max(0, start - quote.prefix.length), start) === quote.prefix &&
     text.slice(end, end + quote.suffix.length) === quote.suffix
   );
-}
-
-function clamp(index: number, length: number): number {
-  return Math.max(0, Math.min(length, index));
-}
-
-function startOfCharacter(text: string, index: number): number {
-  return isInsidePair(text, index) ? index - 1 : index;
-}
-
-function endOfCharacter(text: string, index: number): number {
-  return isInsidePair(text, index) ? index + 1 : index;
-}
-
-function isInsidePair(text: string, index: number): boolean {
-  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, index - 1), index + 1));
 }

@@ -6,6 +6,16 @@ export interface TextQuoteSelector {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** Ours; absent in what others wrote. */
+  readonly 'offprint:occurrence'?: Occurrence;
+}
+
+/** Which of the places it was that had these words when they were marked. */
+export interface Occurrence {
+  readonly nth: number;
+  readonly of: number;
+  /** The sides of the quote that no other of these places has, each by itself. */
+  readonly told: 'both' | 'prefix' | 'suffix' | 'neither';
 }
 
 /** https://www.w3.org/TR/annotation-model/#text-position-selector: UTF-16 units in the view's text, end exclusive. */

@@ -1,21 +1,21 @@
-// Finds where a quote may stand in a squeezed text, and how well its surroundings agree there. The verdict is anchor.ts's.
+// Finds where a quote may stand in a squeezed text. How well each place fits is surroundings.ts's matter, the verdict
+// anchor-choice.ts's.
 
 import search from 'approx-string-match';
+import { agreementAt, likeness, nearPrefix, nearSuffix, touchingUnits, type Agreement, type Wanted } from './surroundings.ts';
 
-/** What is looked for, all squeezed. */
-export interface Wanted {
-  readonly exact: string;
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
-export interface Candidate {
+export interface Candidate extends Agreement {
   readonly start: number;
   readonly end: number;
   /** How much of the quote is there, 0 to 1. */
   readonly likeness: number;
-  /** How much of prefix and suffix is there, 0 to 1. */
-  readonly context: number;
+}
+
+export interface SamePlaces {
+  /** The best of the places, best surroundings first; of equals, the nearest to where it was. */
+  readonly best: readonly Candidate[];
+  /** Where the words stand, rising: all of them. */
+  readonly starts: readonly number[];
 }
 
 /** A common word may stand thousands of times; only the best are compared by their whole surroundings. */
@@ -25,31 +25,34 @@ const longestWhole = 400;
 const endLength = 80;
 /** Errors per unit of the quote. English words at random come to .6, so this is far from chance. */
 const errorBound = 0.3;
+/** A side that stands in more places than this tells nothing. */
+const mostBetween = 40;
 
-/** Every place where the words stand as they are, best surroundings first; of equals, the nearest to `near`. */
-export function exactCandidates(text: string, wanted: Wanted, near: number): Candidate[] {
-  const places: { start: number; touching: number }[] = [];
-  for (let start = text.indexOf(wanted.exact); start !== -1; start = text.indexOf(wanted.exact, start + 1)) {
-    places.push({ start, touching: touchingUnits(text, start, start + wanted.exact.length, wanted) });
-  }
-  const nearest = (one: { start: number }, other: { start: number }): number =>
-    Math.abs(one.start - near) - Math.abs(other.start - near);
-  return places
-    .sort((one, other) => other.touching - one.touching || nearest(one, other))
+/** Every place where the words stand as they are. */
+export function exactPlaces(text: string, wanted: Wanted, near: number): SamePlaces {
+  const starts: number[] = [];
+  for (let start = text.indexOf(wanted.exact); start !== -1; start = text.indexOf(wanted.exact, start + 1)) starts.push(start);
+  const length = wanted.exact.length;
+  const apart = (start: number): number => Math.abs(start - near);
+  const best = starts
+    .map((start) => ({ start, touching: starts.length > mostCompared ? touchingUnits(text, start, start + length, wanted) : 0 }))
+    .sort((one, other) => other.touching - one.touching || apart(one.start) - apart(other.start))
     .slice(0, mostCompared)
-    .map(({ start }) => candidate(text, start, start + wanted.exact.length, 1, wanted))
-    .sort((one, other) => other.context - one.context || nearest(one, other));
+    .map(({ start }) => candidate(text, start, start + length, 1, wanted))
+    .sort((one, other) => other.context - one.context || apart(one.start) - apart(other.start));
+  return { best, starts };
 }
 
-/** Places where nearly the same words stand, best first. */
-export function similarCandidates(text: string, wanted: Wanted): Candidate[] {
+/** Places from `from` to `to` of the text where nearly the same words stand, best first. */
+export function similarPlaces(text: string, wanted: Wanted, from: number, to: number): Candidate[] {
   const { exact } = wanted;
   const bound = Math.floor(exact.length * errorBound);
   if (bound === 0) return [];
-  if (exact.length > longestWhole) return longCandidates(text, wanted);
-  return search(text, exact, bound)
+  const window = text.slice(from, to);
+  const matches = exact.length > longestWhole ? matchesByEnds(window, exact) : search(window, exact, bound);
+  return matches
     .map((match) => {
-      const [start, end] = snapToContext(text, match.start, match.end, wanted, bound);
+      const [start, end] = snapToContext(text, from + match.start, from + match.end, wanted, bound);
       return candidate(text, start, end, 1 - match.errors / exact.length, wanted);
     })
     .filter((found) => found.end > found.start)
@@ -57,66 +60,48 @@ export function similarCandidates(text: string, wanted: Wanted): Candidate[] {
 }
 
 /**
- * What stands between the quote's two surroundings, where both are there as they were: the words may have been rewritten.
- * Empty where nothing or far more stands between them.
+ * What stands between the quote's two surroundings, where both are there as they were: the words may have been rewritten,
+ * or taken out (`end` is `start` then). Empty where far more stands between them.
  */
-export function betweenCandidates(text: string, wanted: Wanted): Candidate[] {
-  const before = wanted.prefix.slice(-20);
-  const after = wanted.suffix.slice(0, 20);
+export function placesBetween(text: string, wanted: Wanted): Candidate[] {
+  const [before, after] = [nearPrefix(wanted), nearSuffix(wanted)];
   if (before.length < 8 || after.length < 8) return [];
   const found: Candidate[] = [];
-  for (let at = text.indexOf(before); at !== -1; at = text.indexOf(before, at + 1)) {
+  for (let at = text.indexOf(before), seen = 0; at !== -1 && seen < mostBetween; at = text.indexOf(before, at + 1), seen += 1) {
     const start = at + before.length;
     const end = text.indexOf(after, start);
-    if (end <= start || end - start > wanted.exact.length * 2 + 24) continue;
+    if (end === -1 || end - start > wanted.exact.length * 2 + 24) continue;
     found.push(candidate(text, start, end, likeness(text.slice(start, end), wanted.exact), wanted));
   }
-  return found.sort((one, other) => other.likeness - one.likeness);
+  return found.sort((one, other) => other.context + other.likeness - one.context - one.likeness);
 }
 
-function longCandidates(text: string, wanted: Wanted): Candidate[] {
-  const { exact } = wanted;
-  const bound = Math.floor(endLength * errorBound);
-  const heads = search(text, exact.slice(0, endLength), bound);
-  const tails = search(text, exact.slice(-endLength), bound);
-  const found: Candidate[] = [];
-  for (const head of heads) {
-    const tail = tails.find((one) => Math.abs(one.end - head.start - exact.length) <= exact.length * errorBound);
-    if (tail === undefined) continue;
-    const [start, end] = snapToContext(text, head.start, tail.end, wanted, bound);
-    found.push(candidate(text, start, end, 1 - (head.errors + tail.errors) / (2 * endLength), wanted));
-  }
+/** Where one of the sides stands as it was: the quote would be beside it. */
+export function placesBeside(text: string, wanted: Wanted): number[] {
+  const found: number[] = [];
+  const look = (side: string, offset: number): void => {
+    if (side.length < 8) return;
+    for (let at = text.indexOf(side), seen = 0; at !== -1 && seen < 8; at = text.indexOf(side, at + 1), seen += 1) found.push(at + offset);
+  };
+  const [before, after] = [nearPrefix(wanted), nearSuffix(wanted)];
+  look(before, before.length);
+  look(after, -wanted.exact.length);
   return found;
 }
 
+function matchesByEnds(window: string, exact: string): { start: number; end: number; errors: number }[] {
+  const bound = Math.floor(endLength * errorBound);
+  const heads = search(window, exact.slice(0, endLength), bound);
+  const tails = search(window, exact.slice(-endLength), bound);
+  return heads.flatMap((head) => {
+    const tail = tails.find((one) => Math.abs(one.end - head.start - exact.length) <= exact.length * errorBound);
+    if (tail === undefined) return [];
+    return { start: head.start, end: tail.end, errors: Math.round(((head.errors + tail.errors) * exact.length) / (2 * endLength)) };
+  });
+}
+
 function candidate(text: string, start: number, end: number, like: number, wanted: Wanted): Candidate {
-  return { start, end, likeness: like, context: contextAt(text, start, end, wanted) };
-}
-
-/** Both sides by their lengths; a selector without any surroundings agrees with none. */
-function contextAt(text: string, start: number, end: number, { prefix, suffix }: Wanted): number {
-  const length = prefix.length + suffix.length;
-  if (length === 0) return 0;
-  const before = text.slice(Math.max(0, start - Math.ceil(prefix.length * 1.5)), start);
-  const after = text.slice(end, end + Math.ceil(suffix.length * 1.5));
-  return (likeness(before, prefix) * prefix.length + likeness(after, suffix) * suffix.length) / length;
-}
-
-/** 1 where `words` stands in `text`, less with each error, 0 from one error in two units on. */
-function likeness(text: string, words: string): number {
-  if (words === '') return 0;
-  if (text.includes(words)) return 1;
-  const errors = search(text, words, Math.floor(words.length / 2))[0]?.errors;
-  return errors === undefined ? 0 : 1 - errors / words.length;
-}
-
-/** How many units of the surroundings touch the quote unchanged: cheap, for a first ranking. */
-function touchingUnits(text: string, start: number, end: number, { prefix, suffix }: Wanted): number {
-  let before = 0;
-  while (before < prefix.length && text[start - 1 - before] === prefix[prefix.length - 1 - before]) before += 1;
-  let after = 0;
-  while (after < suffix.length && text[end + after] === suffix[after]) after += 1;
-  return before + after;
+  return { start, end, likeness: like, ...agreementAt(text, start, end, wanted) };
 }
 
 /**

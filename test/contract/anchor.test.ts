@@ -39,6 +39,7 @@ describe('describeSelection', () => {
         exact: 'The captain',
         prefix: story.slice(start - 32, start),
         suffix: story.slice(start + 11, start + 43),
+        'offprint:occurrence': { nth: 1, of: 1, told: 'both' },
       },
       { type: 'TextPositionSelector', start, end: start + 11 },
     ]);
@@ -71,6 +72,7 @@ describe('anchorSelectors on the same words', () => {
           start: match.index,
           end: match.index + match[0].length,
           state: 'exact',
+          sure: true,
         });
       }
     }
@@ -93,16 +95,14 @@ describe('anchorSelectors on the same words', () => {
     }
   });
 
-  it('says `moved` where equal places cannot be told apart, and takes the nearest', () => {
+  it('tells equal places by their number, and says that it guesses once that has changed', () => {
     const line = 'The same long line stands here again and again, word for word, to the end.\n';
-    const text = line.repeat(7);
-    const selectors = describeSelection(text, line.length * 3, line.length * 3 + 30);
-    const shifted = `Edited. ${text}`;
-    expect(anchorSelectors(shifted, selectors)).toEqual({
-      start: line.length * 3 + 8,
-      end: line.length * 3 + 38,
-      state: 'moved',
-    });
+    const text = line.repeat(12);
+    const selectors = describeSelection(text, line.length * 5, line.length * 5 + 30);
+    const place = { start: line.length * 5 + 8, end: line.length * 5 + 38 };
+    expect(anchorSelectors(`Edited. ${text}`, selectors)).toEqual({ ...place, state: 'exact', sure: true });
+    const fewer = anchorSelectors(`Edited. ${line.repeat(11)}`, selectors);
+    expect(fewer).toMatchObject({ state: 'moved', sure: false });
   });
 
   it('says `moved` for a short quote whose surroundings were half rewritten', () => {
@@ -173,9 +173,9 @@ describe('anchorSelectors after edits', () => {
     const selectors = describeSelection(text, last, last + 'beginners, all levels'.length);
     const edited = text.slice(0, last) + text.slice(last).replace('all levels', 'most levels');
     expect(anchorSelectors(edited, selectors)).toMatchObject({ start: last, state: 'changed' });
-    // Where the surroundings are gone instead, nobody can tell: it must not be called exact.
+    // Where the words beside it are rewritten, those farther off still tell it from the other.
     const rewritten = `${text.slice(0, last - 16)}Something else for ${text.slice(last, last + 21)} and more`;
-    expect(anchorSelectors(rewritten, selectors)?.state).not.toBe('exact');
+    expect(anchorSelectors(rewritten, selectors)?.start).toBe(last + 3);
   });
 
   it('a long quote edited in the middle is found by its ends', () => {

@@ -2,7 +2,7 @@
 
 import { describeSelection } from '../../../preload/contract/anchor.ts';
 import type { Selector } from '../../../preload/contract/mark.ts';
-import { exactCandidates } from '../../../preload/contract/quote-search.ts';
+import { exactPlaces } from '../../../preload/contract/quote-search.ts';
 import { squeeze, squeezeWords, wholeRange } from '../../../preload/contract/squeezed-text.ts';
 
 export interface Quote {
@@ -18,9 +18,9 @@ export interface Quote {
  */
 export function selectQuote(text: string, { quote, prefix, suffix }: Quote): Selector[] | null {
   const squeezed = squeeze(text);
-  const wanted = { exact: squeezeWords(quote), prefix: squeezeWords(prefix), suffix: squeezeWords(suffix) };
+  const wanted = { exact: squeezeWords(quote), prefix: squeezeWords(prefix), suffix: squeezeWords(suffix), mayGap: false };
   if (wanted.exact === '') return null;
-  const best = exactCandidates(squeezed.text, wanted, 0)[0];
+  const best = exactPlaces(squeezed.text, wanted, 0).best[0];
   const anywhere = wanted.prefix === '' && wanted.suffix === '';
   if (best === undefined || (!anywhere && best.context === 0)) return null;
   const { start, end } = wholeRange(squeezed, best.start, best.end);
