@@ -54,7 +54,9 @@ export function choosePlace(
   const wanted: Wanted = { exact, prefix: squeezeWords(quote.prefix), suffix: squeezeWords(quote.suffix), mayGap };
   const near = position === undefined ? null : squeezedIndex(squeezed, position.start);
   const same = exactPlaces(squeezed.text, wanted, near ?? 0);
-  const choice = soberly(chooseSame(same, wanted, quote, near, sameCapture), squeezed, quote);
+  const first = chooseSame(same, wanted, quote, near, sameCapture);
+  // Blocks may stand without a blank between them in one view: only an edit makes another word of it.
+  const choice = sameCapture ? first : soberly(first, squeezed, quote);
   const better = choice?.settled === true ? null : chooseEdited(squeezed.text, wanted, quote, near, same.best[0] ?? null);
   const chosen = better === 'taken-out' ? null : (better ?? choice);
   if (chosen === null) return null;
