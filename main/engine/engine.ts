@@ -15,7 +15,7 @@ import { doctor, extractOnly, textOf } from './flows/look-into.ts';
 import { articleView, libraryView } from './flows/read-articles.ts';
 import { recapture, save } from './flows/save.ts';
 import { verify } from './flows/verify.ts';
-import { rebuildIndex, syncIndex } from './flows/sync-index.ts';
+import { catchUp, rebuildIndex } from './flows/sync-index.ts';
 import { openLibrary } from './library/open-library.ts';
 import { onDisk } from './library/paths.ts';
 import { createTurns } from './library/turns.ts';
@@ -85,9 +85,9 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
 async function syncUnlessReading(context: EngineContext, fresh: boolean, signal: AbortSignal): Promise<void> {
   if (context.library.refusal !== null && !fresh) return;
   try {
-    await syncIndex(context, signal);
+    await catchUp(context, signal);
   } catch (error) {
-    context.ports.log.write('error', 'the index could not be brought up to date', { error: String(error) });
+    context.ports.log.write('error', 'what was found at opening could not be brought up to date', { error: String(error) });
   }
 }
 

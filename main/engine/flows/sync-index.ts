@@ -1,5 +1,6 @@
 // Keeps the index in step with the library on disk: fills it when it is new, and notices what was changed by hand.
 
+import { finishPurges } from '../library/purge.ts';
 import type { EngineContext } from './context.ts';
 import { indexedArticle } from './index-article.ts';
 import type { IndexedArticle } from '../search/index-types.ts';
@@ -32,6 +33,12 @@ export async function syncIndex(context: EngineContext, signal: AbortSignal): Pr
   context.index.settle();
   context.changed('articles');
   return count;
+}
+
+/** Brings what an earlier process left to its end, and the index up to date. For the time after opening. */
+export async function catchUp(context: EngineContext, signal: AbortSignal): Promise<void> {
+  await syncIndex(context, signal);
+  if (context.library.refusal === null && !signal.aborted) await finishPurges(context.ports.files, context.library);
 }
 
 /** Makes the index anew from nothing. */

@@ -1,5 +1,6 @@
 // One JSON document on disk, kept by lowdb through an adapter that never leaves half a file: a temporary file with a
-// random name, synced, renamed over the old one, its folder synced.
+// random name, synced, renamed over the old one, its folder synced. In a library the temporary file lies in `tmp/`, where
+// the next start sweeps away what a crash left.
 
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
@@ -18,12 +19,13 @@ export class DamagedDocument extends Error {
 
 /** A document, or null where there is none. @throws DamagedDocument */
 export async function readDocument<T extends object>(files: FilesPort, path: string): Promise<T | null> {
-  return documentAdapter<T>(files, path).read();
+  const bytes = await files.read(path);
+  return bytes === null ? null : parseDocument<T>(bytes, path);
 }
 
-/** Replaces a document as a whole. */
-export async function writeDocument<T extends object>(files: FilesPort, path: string, document: T): Promise<void> {
-  const store = new Low<T>(documentAdapter<T>(files, path), document);
+/** Replaces a document as a whole. @param temporaryFolder on the same disk; made when it is not there. */
+export async function writeDocument<T extends object>(files: FilesPort, path: string, document: T, temporaryFolder: string): Promise<void> {
+  const store = new Low<T>(documentAdapter<T>(files, path, temporaryFolder), document);
   await store.write();
 }
 
@@ -31,8 +33,13 @@ export async function writeDocument<T extends object>(files: FilesPort, path: st
  * Reads a document, lets `change` alter it in place, and writes it back with every field that was there, known or not.
  * @returns what was written, or null where there is no such document. @throws DamagedDocument
  */
-export async function changeDocument<T extends object>(files: FilesPort, path: string, change: (document: T) => void): Promise<T | null> {
-  const adapter = documentAdapter<T>(files, path);
+export async function changeDocument<T extends object>(
+  files: FilesPort,
+  path: string,
+  change: (document: T) => void,
+  temporaryFolder: string,
+): Promise<T | null> {
+  const adapter = documentAdapter<T>(files, path, temporaryFolder);
   const found = await adapter.read();
   if (found === null) return null;
   const store = new Low<T>(adapter, found);
@@ -40,23 +47,21 @@ export async function changeDocument<T extends object>(files: FilesPort, path: s
   return store.data;
 }
 
-function documentAdapter<T extends object>(files: FilesPort, path: string): Adapter<T> {
+function documentAdapter<T extends object>(files: FilesPort, path: string, temporaryFolder: string): Adapter<T> {
   return {
-    async read() {
-      const bytes = await files.read(path);
-      return bytes === null ? null : parseDocument<T>(bytes, path);
-    },
+    read: () => readDocument<T>(files, path),
     async write(document) {
-      const folder = dirname(path);
-      const temporary = join(folder, `.${randomUUID()}.tmp`);
+      const temporary = join(temporaryFolder, `${randomUUID()}.json`);
+      await files.makeFolder(temporaryFolder);
       try {
         await files.writeNew(temporary, Buffer.from(`${JSON.stringify(document, null, 2)}\n`));
         await files.rename(temporary, path);
       } catch (error) {
-        await files.remove(temporary);
+        // What cannot be removed now is swept away at the next start; the first error says more.
+        await files.remove(temporary).catch(() => undefined);
         throw error;
       }
-      await files.syncFolder(folder);
+      await files.syncFolder(dirname(path));
     },
   };
 }

@@ -13,7 +13,7 @@ import {
 import type { FilesPort } from '../model/ports.ts';
 import { changeDocument, DamagedDocument, readDocument, writeDocument } from './document-file.ts';
 import type { Lock } from './lock.ts';
-import { annotationsFile, articleFile, articleFolder, captureFolder, manifestFile, onDisk, trashFolder } from './paths.ts';
+import { annotationsFile, articleFile, articleFolder, captureFolder, manifestFile, onDisk, temporaryFolder, trashFolder } from './paths.ts';
 import { openStaging, type Alone, type Staging } from './staging.ts';
 import { moveFromTrash, moveToTrash } from './trash.ts';
 import { createTurns } from './turns.ts';
@@ -77,6 +77,7 @@ export function createLibrary(parts: LibraryParts): Library {
   const turns = createTurns();
   const alone: Alone = (work) => turns.take('blobs', work);
   const disk = (inside: string): string => onDisk(path, inside);
+  const temporary = disk(temporaryFolder);
 
   async function locate(id: string): Promise<Result<LocatedArticle>> {
     if (!isId(id)) return fail('not-found', id, 'no article has this id');
@@ -96,7 +97,7 @@ export function createLibrary(parts: LibraryParts): Library {
     const located = await locate(id);
     if (!located.ok) return located;
     const { folder } = located.value;
-    const changed = await changeDocument<ArticleDocument>(files, disk(`${folder}/${articleFile}`), alter);
+    const changed = await changeDocument<ArticleDocument>(files, disk(`${folder}/${articleFile}`), alter, temporary);
     return changed === null ? fail('not-found', id) : ok({ folder, document: changed });
   }
 
@@ -141,11 +142,11 @@ export function createLibrary(parts: LibraryParts): Library {
     },
     async changeAnnotations(folder, alter) {
       const at = disk(`${folder}/${annotationsFile}`);
-      const changed = await changeDocument<AnnotationsDocument>(files, at, alter);
+      const changed = await changeDocument<AnnotationsDocument>(files, at, alter, temporary);
       if (changed !== null) return;
       const fresh: AnnotationsDocument = { format: libraryFormat, items: [] };
       alter(fresh);
-      await writeDocument(files, at, fresh);
+      await writeDocument(files, at, fresh, temporary);
     },
     read: async (inside) => (inside.split(/[/\\]/).includes('..') ? null : files.read(disk(inside))),
     unpack: (name, bytes) => (name.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes),

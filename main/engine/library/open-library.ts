@@ -6,11 +6,15 @@ import { fail, ok, type Failure, type Result } from '../../../preload/contract/r
 import { libraryFormat, type LibraryDocument } from '../model/documents.ts';
 import type { FilesPort } from '../model/ports.ts';
 import { DamagedDocument, readDocument, writeDocument } from './document-file.ts';
+import { undoInterrupted } from './commit-journal.ts';
 import { createLibrary, type Library } from './library.ts';
 import { takeLock, type Lock, type LockDocument } from './lock.ts';
-import { libraryFile, onDisk } from './paths.ts';
+import { libraryFile, onDisk, temporaryFolder } from './paths.ts';
+import { isUnfinishedPurge } from './purge.ts';
 import { storageFailure } from './storage-failure.ts';
 import { finishMoves } from './trash.ts';
+
+const folders: readonly string[] = ['articles', 'blobs', 'trash', temporaryFolder, 'cache'];
 
 export interface OpenOptions {
   readonly path: string;
@@ -43,6 +47,7 @@ export async function openLibrary(files: FilesPort, options: OpenOptions): Promi
 
 async function openForWriting(files: FilesPort, options: OpenOptions, document: LibraryDocument, lock: Lock): Promise<Result<Library>> {
   try {
+    await undoInterrupted(files, options.path);
     await sweep(files, options.path);
     await finishMoves(files, options.path);
     return ok(createLibrary({ files, path: options.path, document, lock, refusal: null }));
@@ -59,27 +64,36 @@ async function findDocument(files: FilesPort, options: OpenOptions): Promise<Res
   const folder = await files.stat(options.path);
   if (folder !== null && folder.kind !== 'folder') return fail('bad-input', options.path, 'not a folder');
   if (!options.createIfMissing || options.access === 'read') return fail('not-found', options.path, 'no library here');
-  const inside = (await files.list(options.path)).filter((entry) => !entry.name.startsWith('.'));
-  if (inside.length > 0) return fail('bad-input', options.path, 'this folder holds other things: choose an empty one');
+  if (!(await isFree(files, options.path))) return fail('bad-input', options.path, 'this folder holds other things: choose an empty one');
   return ok(await makeLibrary(files, options));
+}
+
+/** Empty, or with the empty folders of a library that was not made to its end. */
+async function isFree(files: FilesPort, path: string): Promise<boolean> {
+  const inside = (await files.list(path)).filter((entry) => !entry.name.startsWith('.'));
+  if (inside.some(({ name }) => !folders.includes(name))) return false;
+  const deeper = await Promise.all(['articles', 'blobs', 'trash'].map((name) => files.list(onDisk(path, name))));
+  return deeper.every(({ length }) => length === 0);
 }
 
 async function makeLibrary(files: FilesPort, options: OpenOptions): Promise<LibraryDocument> {
   await files.makeFolder(options.path);
-  for (const folder of ['articles', 'blobs', 'trash', 'tmp', 'cache']) await files.makeFolder(onDisk(options.path, folder));
+  for (const folder of folders) await files.makeFolder(onDisk(options.path, folder));
   const document: LibraryDocument = {
     format: libraryFormat,
     id: randomUUID(),
     name: basename(options.path),
     createdAt: options.now().toISOString(),
   };
-  await writeDocument(files, onDisk(options.path, libraryFile), document);
+  await writeDocument(files, onDisk(options.path, libraryFile), document, onDisk(options.path, temporaryFolder));
   return document;
 }
 
 /** What an interrupted save left: only this process may write here now, so nothing of it is in use. */
 async function sweep(files: FilesPort, library: string): Promise<void> {
-  for (const entry of await files.list(onDisk(library, 'tmp'))) await files.remove(onDisk(library, `tmp/${entry.name}`));
+  for (const { name } of await files.list(onDisk(library, temporaryFolder))) {
+    if (!isUnfinishedPurge(name)) await files.remove(onDisk(library, `${temporaryFolder}/${name}`));
+  }
 }
 
 function openFailure(error: unknown, path: string): Failure {

@@ -10,6 +10,8 @@ export const annotationsFile = 'annotations.json';
 export const manifestFile = 'manifest.json';
 export const readerFile = 'reader.html';
 export const originalFile = 'original.html';
+/** What is being made or taken away; swept at start. */
+export const temporaryFolder = 'tmp';
 
 /** From a capture's folder up to the library's: what a stored page's links begin with. */
 export const upFromCapture = '../../../../../';

@@ -1,5 +1,6 @@
 // A save in the making: its new blobs and its capture lie in `tmp/<id>/` until all of it is there. Then the blobs move
-// first and the article last, so that nothing is visible before it is complete. What a crash leaves is swept at start.
+// first and the article last, so that nothing is visible before it is complete. What a failure or a crash leaves in the
+// middle of that is undone by the journal (commit-journal.ts); the rest of it is swept at start.
 
 import { createHash, randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
@@ -7,8 +8,9 @@ import { zstdCompressSync } from 'node:zlib';
 import type { CleanHtml } from '../model/clean-html.ts';
 import type { ArticleDocument, ManifestDocument } from '../model/documents.ts';
 import type { FilesPort } from '../model/ports.ts';
+import { removeJournal, undoCommit, writeJournal, type CommitJournal } from './commit-journal.ts';
 import { changeDocument, writeDocument } from './document-file.ts';
-import { annotationsFile, articleFile, articleFolder, blobPath, captureFolder, manifestFile, onDisk, originalFile, readerFile } from './paths.ts';
+import { annotationsFile, articleFile, articleFolder, blobPath, captureFolder, manifestFile, onDisk, originalFile, readerFile, temporaryFolder } from './paths.ts';
 
 export interface StoredBlob {
   /** Inside the library. */
@@ -39,10 +41,11 @@ export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** @param held blobs that a running save counts on: what is in it must not be collected. */
 export function openStaging(files: FilesPort, library: string, held: Map<string, number>, alone: Alone): Staging {
-  const folder = `tmp/${randomUUID()}`;
+  const folder = `${temporaryFolder}/${randomUUID()}`;
   const staged = new Map<string, string>();
   const holding = new Set<string>();
   let discarded = false;
+  let isLeftToNextStart = false;
   const disk = (path: string): string => onDisk(library, path);
 
   function hold(path: string): void {
@@ -66,6 +69,13 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
     return { path, sha256 };
   }
 
+  /** Staged blobs that nobody has brought in meanwhile. */
+  async function newBlobs(): Promise<string[]> {
+    const fresh: string[] = [];
+    for (const path of staged.keys()) if ((await files.stat(disk(path))) === null) fresh.push(path);
+    return fresh;
+  }
+
   async function moveBlobs(): Promise<void> {
     const folders = new Set<string>();
     for (const [path, temporary] of staged) {
@@ -79,6 +89,25 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
     staged.clear();
   }
 
+  /** Moves the blobs, then makes the capture visible; all of it or nothing. */
+  function commit<T>(articleId: string, captureId: string, show: () => Promise<T>): Promise<T> {
+    return alone(async () => {
+      const journal: CommitJournal = { articleId, captureId, blobs: await newBlobs() };
+      await writeJournal(files, library, folder, journal);
+      try {
+        await moveBlobs();
+        const shown = await show();
+        await removeJournal(files, library, folder);
+        return shown;
+      } catch (error) {
+        const isAnothers = (path: string): boolean => (held.get(path) ?? 0) > 1;
+        // Where even that fails, the next start does it, by the journal.
+        isLeftToNextStart = !(await undoCommit(files, library, journal, isAnothers).then(() => true, () => false));
+        throw error;
+      }
+    });
+  }
+
   async function moveFolder(from: string, to: string): Promise<void> {
     await files.makeFolder(dirname(disk(to)));
     await files.rename(disk(from), disk(to));
@@ -89,26 +118,18 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
     putBlob,
     async commitArticle(article, capture) {
       const draft = `${folder}/article`;
-      await writeCapture(files, disk(captureFolder(draft, capture.manifest.captureId)), capture);
-      await writeDocument(files, disk(`${draft}/${annotationsFile}`), { format: article.format, items: [] });
-      await writeDocument(files, disk(`${draft}/${articleFile}`), article);
-      await alone(async () => {
-        await moveBlobs();
-        await moveFolder(draft, articleFolder(article.id));
-      });
+      const { captureId } = capture.manifest;
+      await writeCapture(files, disk(captureFolder(draft, captureId)), capture);
+      await writeDocument(files, disk(`${draft}/${annotationsFile}`), { format: article.format, items: [] }, disk(folder));
+      await writeDocument(files, disk(`${draft}/${articleFile}`), article, disk(folder));
+      await commit(article.id, captureId, () => moveFolder(draft, articleFolder(article.id)));
     },
     async commitCapture(articleFolderPath, capture, change) {
-      const { captureId } = capture.manifest;
+      const { articleId, captureId } = capture.manifest;
       await writeCapture(files, disk(`${folder}/capture`), capture);
-      return alone(async () => {
-        await moveBlobs();
+      return commit(articleId, captureId, async () => {
         await moveFolder(`${folder}/capture`, captureFolder(articleFolderPath, captureId));
-        try {
-          return await changeDocument<ArticleDocument>(files, disk(`${articleFolderPath}/${articleFile}`), change);
-        } catch (error) {
-          await files.remove(disk(captureFolder(articleFolderPath, captureId)));
-          throw error;
-        }
+        return changeDocument<ArticleDocument>(files, disk(`${articleFolderPath}/${articleFile}`), change, disk(folder));
       });
     },
     async discard() {
@@ -119,7 +140,8 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
         else held.set(path, count);
       }
       holding.clear();
-      await files.remove(disk(folder));
+      // What is done is done: a folder that cannot be removed now is swept away at the next start.
+      if (!isLeftToNextStart) await files.remove(disk(folder)).catch(() => undefined);
     },
   };
 }
@@ -131,5 +153,5 @@ async function writeCapture(files: FilesPort, folder: string, capture: CaptureFi
   await files.writeNew(at(source), source.endsWith('.zst') ? zstdCompressSync(capture.source) : capture.source);
   await files.writeNew(at(readerFile), Buffer.from(capture.reader));
   await files.writeNew(at(originalFile), Buffer.from(capture.original));
-  await writeDocument(files, at(manifestFile), capture.manifest);
+  await writeDocument(files, at(manifestFile), capture.manifest, folder);
 }

@@ -6,16 +6,16 @@ import type { ArticleDocument } from '../model/documents.ts';
 import { isId } from '../model/id.ts';
 import type { FilesPort } from '../model/ports.ts';
 import { changeDocument, readDocument } from './document-file.ts';
-import { articleFile, articleFolder, onDisk, trashFolder } from './paths.ts';
+import { articleFile, articleFolder, onDisk, temporaryFolder, trashFolder } from './paths.ts';
 
 export async function moveToTrash(files: FilesPort, library: string, id: string, at: Date): Promise<void> {
-  await setDeleted(files, onDisk(library, articleFolder(id)), at.toISOString());
+  await setDeleted(files, library, articleFolder(id), at.toISOString());
   await move(files, library, articleFolder(id), trashFolder(id));
 }
 
 /** @param folder where the article lies now. */
 export async function moveFromTrash(files: FilesPort, library: string, id: string, folder: string): Promise<void> {
-  await setDeleted(files, onDisk(library, folder), null);
+  await setDeleted(files, library, folder, null);
   if (folder !== articleFolder(id)) await move(files, library, folder, articleFolder(id));
 }
 
@@ -30,10 +30,11 @@ export async function finishMoves(files: FilesPort, library: string): Promise<vo
   }
 }
 
-async function setDeleted(files: FilesPort, folder: string, at: string | null): Promise<void> {
-  await changeDocument<ArticleDocument>(files, onDisk(folder, articleFile), (article) => {
+async function setDeleted(files: FilesPort, library: string, folder: string, at: string | null): Promise<void> {
+  const change = (article: ArticleDocument): void => {
     article.deletedAt = at;
-  });
+  };
+  await changeDocument<ArticleDocument>(files, onDisk(library, `${folder}/${articleFile}`), change, onDisk(library, temporaryFolder));
 }
 
 async function move(files: FilesPort, library: string, from: string, to: string): Promise<void> {

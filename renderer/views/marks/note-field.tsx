@@ -19,7 +19,8 @@ export function NoteField({ note, focus, onSave }: NoteFieldProps) {
   const givenUp = useRef(false);
   if (known !== note) {
     setKnown(note);
-    setText(note);
+    // What is being typed is never replaced by what was saved a moment ago.
+    if (text.trim() === known) setText(note);
   }
   useEffect(() => {
     if (!focus) return;

@@ -222,7 +222,8 @@ describe('a holder that was taken over', () => {
     await taken();
     await rename(path, `${path}.away`);
     await wait(3 * quick.beatEveryMs);
-    expect(await readdir(library)).toEqual(['lock.json.away']);
+    // It has not made a new one; what a beat writes first may lie there for a moment.
+    expect((await readdir(library)).filter((name) => !name.startsWith('.'))).toEqual(['lock.json.away']);
     await rename(`${path}.away`, path);
     const before = await onDisk();
     await expect.poll(async () => (await onDisk()).heartbeatAt).not.toBe(before.heartbeatAt);

@@ -1,0 +1,28 @@
+// Engines on one faulty file system, one after the other; what costs time to start is shared by all of them.
+
+import { environmentProxy } from '../../main/adapters/http/environment-proxy.ts';
+import { createHttp } from '../../main/adapters/http/http.ts';
+import { createPages } from '../../main/adapters/page-worker-pool.ts';
+import { openTestEngine, type TestEngine } from '../engine/harness.ts';
+import { createFaultyFiles, type FaultyFiles } from './faulty-files.ts';
+
+export interface Room {
+  readonly faulty: FaultyFiles;
+  /** Opens (or makes) the library in a folder; it is closed by its `engine.close`. */
+  open(library: string): Promise<TestEngine>;
+  close(): Promise<void>;
+}
+
+export function createRoom(): Room {
+  const faulty = createFaultyFiles();
+  const http = createHttp({ proxyFor: environmentProxy });
+  const pages = createPages(new URL('../../main/engine/flows/page-worker.ts', import.meta.url), { idleMs: 600_000 });
+  return {
+    faulty,
+    open: (library) => openTestEngine({ library, ports: { files: faulty.files, http, pages } }),
+    async close() {
+      http.close();
+      await pages.close();
+    },
+  };
+}
