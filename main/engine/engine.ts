@@ -7,13 +7,14 @@ import type { Locale } from '../../preload/contract/messages/locale.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { addMark, allMarks, editMark, marksOf, putMark, quoteMark, removeMark } from './flows/annotate.ts';
 import { purge, restore, setState, setTags, trash } from './flows/change-articles.ts';
+import { chooseCapture } from './flows/choose-capture.ts';
 import { compareCaptures } from './flows/compare-captures.ts';
 import type { EngineContext } from './flows/context.ts';
 import { exportArticles } from './flows/export-articles.ts';
 import { createJobs } from './flows/jobs.ts';
 import { doctor, extractOnly, textOf } from './flows/look-into.ts';
 import { articleView, libraryView } from './flows/read-articles.ts';
-import { recapture, save } from './flows/save.ts';
+import { recapture, retryMissing, save } from './flows/save.ts';
 import { verify } from './flows/verify.ts';
 import { catchUp, rebuildIndex } from './flows/sync-index.ts';
 import { openLibrary } from './library/open-library.ts';
@@ -102,6 +103,8 @@ function callsOf(context: EngineContext, filled: Promise<void>): Handlers<Engine
     text: ({ id, captureId, format }, { signal }) => textOf(context, id, captureId, format, native(signal)),
     save: async (request, { signal }) => (await filled, save(context, request, native(signal))),
     recapture: ({ id }, { signal }) => recapture(context, id, native(signal)),
+    retryMissing: (request, { signal }) => retryMissing(context, request, native(signal)),
+    chooseCapture: ({ id, captureId }, { signal }) => chooseCapture(context, id, captureId, native(signal)),
     diff: (request, { signal }) => compareCaptures(context, request, native(signal)),
     jobs: async () => ok(jobs.list()),
     cancelJob: async ({ jobId }) => (jobs.cancel(jobId), ok(null)),

@@ -10,6 +10,7 @@ export type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan' | 'unde
 
 export interface Output {
   readonly json: boolean;
+  readonly locale: Locale;
   /** Columns of the terminal; null where stdout is a file or a pipe. */
   readonly columns: number | null;
   /** A sentence in the user's language. */
@@ -47,6 +48,7 @@ export function createOutput(json: boolean, locale: Locale, { stdout, stderr }: 
   };
   return {
     json,
+    locale,
     columns: stdout.isTTY ? stdout.columns : null,
     say: (key, values) => fill(terminal[locale][key], values),
     answer,

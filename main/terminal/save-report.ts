@@ -1,6 +1,7 @@
 // What became of something that was saved, as the design's JSON and for people.
 
 import type { SaveReport, SaveStatus } from '../../preload/contract/calls.ts';
+import { missingReason } from '../../preload/contract/messages/missing.ts';
 import { printable } from './layout.ts';
 import type { Output, Style } from './output.ts';
 import type { ExitCode } from './run.ts';
@@ -15,20 +16,22 @@ export function answerReport(output: Output, report: SaveReport, input: string):
 }
 
 function reportJson(output: Output, report: SaveReport, input: string): object {
-  const { status, id, captureId, url, title, byline, site, published, language, words, images, failure, tookMs } = report;
+  const { status, id, captureId, url, title, byline, site, published, language, words, images, failure, worse, tookMs } = report;
   const missing = images.missing.map(({ url: address, reason, tried }) => ({ url: address, reason, tried }));
   return {
     input, status, id, captureId, url, title, byline, site, published, language, words,
     images: { found: images.found, saved: images.saved, missing },
     ...(failure === null ? {} : { error: output.error(failure) }),
+    ...(worse === null ? {} : { worse }),
     tookMs,
   };
 }
 
 function reportLines(output: Output, report: SaveReport): readonly string[] {
-  const { id, title, url, site, images, status } = report;
+  const { id, title, url, site, images, status, worse } = report;
   const facts = [site ?? '', images.found > 0 ? output.say('pictures', { saved: images.saved, found: images.found }) : '', id ?? ''];
   const head = `${output.style(styles[status], output.say(status))}: ${output.style('bold', printable(title ?? url ?? report.input))}`;
-  const missing = images.missing.map((picture) => output.say('missingPicture', { url: printable(picture.url), reason: printable(picture.reason) }));
-  return [head, ...[facts.filter((fact) => fact !== '').map(printable).join(' · '), ...missing].map((line) => output.style('dim', `  ${line}`))];
+  const missing = images.missing.map((picture) => output.say('missingPicture', { url: printable(picture.url), reason: printable(missingReason(picture.reason, output.locale)) }));
+  const flagged = worse === null ? [] : [output.say(worse)];
+  return [head, ...[facts.filter((fact) => fact !== '').map(printable).join(' · '), ...flagged, ...missing].map((line) => output.style('dim', `  ${line}`))];
 }

@@ -38,6 +38,8 @@ export interface ArticleRow {
   /** Words, or characters for scripts without spaces. */
   readonly words: number;
   readonly images: PictureCount;
+  /** Whether the stored copy was found to work without a network; null or absent where it was not looked at. */
+  readonly offline?: boolean | null;
   readonly status: ArticleStatus;
   /** The lead picture's path inside the library (`blobs/ab/….jpg`), or null. */
   readonly lead: string | null;
@@ -70,8 +72,14 @@ export interface CaptureView {
   readonly mode: CaptureMode;
   readonly images: PictureCount;
   readonly missing: readonly MissingResource[];
-  /** Whether the stored copy was opened with no network, and what came of it; null where no Chromium was there to check. */
+  /** What came of opening the stored copy without a network; null where that was not done. */
   readonly offline: OfflineCheck | null;
+  /** Words, or characters for scripts without spaces; null for a capture of an Offprint that did not count them. */
+  readonly words: number | null;
+  /** Why this capture did not become the one shown, or null. */
+  readonly worse: WorseReason | null;
+  /** The capture whose missing pictures this one fetched, or null for a page that was taken anew. */
+  readonly completes: string | null;
   /** Paths inside the library, with `/`. */
   readonly reader: string;
   readonly original: string;
@@ -82,11 +90,29 @@ export interface CaptureView {
 /** `static`: fetched and parsed. `browser`: drawn by a Chromium. `file`: read from a file on disk. */
 export type CaptureMode = 'static' | 'browser' | 'file';
 
+/** `wall`: it asks to sign in, to pay or to prove something. `shorter`: less than half the words. `fewer-pictures`: many pictures less. */
+export type WorseReason = 'wall' | 'shorter' | 'fewer-pictures';
+
 export interface OfflineCheck {
   readonly decoded: number;
   readonly broken: number;
   /** Addresses the copy would have contacted; empty when it works offline. */
   readonly leaks: readonly string[];
+  /** `browser`: opened in a Chromium without a network. `parsing`: read and hashed, as no Chromium was there. Absent: `browser`. */
+  readonly how?: 'browser' | 'parsing';
+  /** Stored files that did not open, and why: `lost`, `changed`, `undecodable`. */
+  readonly faults?: readonly StoredFault[];
+}
+
+export interface StoredFault {
+  /** Where it was fetched from, or its path inside the library. */
+  readonly url: string;
+  readonly reason: 'lost' | 'changed' | 'undecodable';
+}
+
+/** Whether a copy, as it was checked, shows all that it has without a network. */
+export function worksOffline(check: OfflineCheck): boolean {
+  return check.leaks.length === 0 && check.broken === 0 && (check.faults ?? []).length === 0;
 }
 
 /** The article that is open in the reader. */

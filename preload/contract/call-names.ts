@@ -11,6 +11,8 @@ const engineCalls: Readonly<Record<EngineCallName, true>> = {
   text: true,
   save: true,
   recapture: true,
+  retryMissing: true,
+  chooseCapture: true,
   diff: true,
   jobs: true,
   cancelJob: true,

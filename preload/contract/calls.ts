@@ -2,7 +2,7 @@
 // Handlers (engine, shell), the preload's api and the argument checkers (checks.ts) are mapped types of it:
 // a new call is a line here, a line in checks.ts, a flow and a screen.
 
-import type { ArticleRow, ArticleView, MissingResource, PictureCount } from './article.ts';
+import type { ArticleRow, ArticleView, MissingResource, PictureCount, WorseReason } from './article.ts';
 import type { Annotation, MarkColor, MarkDraft } from './mark.ts';
 import type { Failure, Result } from './result.ts';
 import type { Settings } from './settings.ts';
@@ -22,6 +22,10 @@ export interface EngineCalls {
   save(request: SaveRequest): readonly SaveReport[];
   /** Takes the article again from its address, as a further capture. */
   recapture(request: { readonly id: string }): SaveReport;
+  /** Fetches again only what a capture is missing. A further capture comes of it where something was had. */
+  retryMissing(request: RetryRequest): SaveReport;
+  /** Makes a capture the one that the article shows. */
+  chooseCapture(request: { readonly id: string; readonly captureId: string }): null;
   /** What was changed between two captures; nulls take the newest and the one before it. */
   diff(request: { readonly id: string; readonly from: string | null; readonly to: string | null }): CaptureDiff;
   /** Work that runs, waits or has lately ended, newest first. */
@@ -165,6 +169,14 @@ export interface SaveRequest {
   readonly base: string | null;
 }
 
+export interface RetryRequest {
+  readonly id: string;
+  /** By default the capture that is shown. */
+  readonly captureId: string | null;
+  /** Addresses among those that are missing, or null for all. */
+  readonly urls: readonly string[] | null;
+}
+
 export type SaveStatus = 'saved' | 'partial' | 'known' | 'failed';
 
 /** What became of one input. Nulls where it failed before that was known. */
@@ -182,6 +194,8 @@ export interface SaveReport {
   readonly words: number;
   readonly images: PictureCount & { readonly missing: readonly MissingResource[] };
   readonly failure: Failure | null;
+  /** Why the capture did not become the one shown, or null. */
+  readonly worse: WorseReason | null;
   readonly tookMs: number;
 }
 

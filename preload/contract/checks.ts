@@ -55,6 +55,8 @@ const checks: { readonly [K in CallName]: v.GenericSchema<unknown, RequestOf<K>>
   text: idAnd({ captureId: v.nullable(id), format: v.picklist(['text', 'markdown']) }),
   save,
   recapture: idAnd({}),
+  retryMissing: idAnd({ captureId: v.nullable(id), urls: v.nullable(v.pipe(v.array(url), v.maxLength(20_000))) }),
+  chooseCapture: idAnd({ captureId: id }),
   diff: idAnd({ from: v.nullable(id), to: v.nullable(id) }),
   jobs: none,
   cancelJob: v.strictObject({ jobId: id }),

@@ -148,6 +148,10 @@ describe('changes', () => {
     expect([unknown.code, unknown.json[0]]).toMatchObject([1, { id: 'no-such-id', error: { kind: 'not-found' } }]);
   });
 
+  it('fetches what is missing: where that is nothing, no capture comes of it', async () => {
+    expect((await answers('recapture', idOf(0), '--missing'))[0]).toMatchObject({ status: 'known', captureId: added.json[0]?.['captureId'] });
+  });
+
   it('takes an article again', async () => {
     const [report] = await answers('recapture', idOf(0));
     expect(report).toMatchObject({ id: idOf(0), status: 'saved' });

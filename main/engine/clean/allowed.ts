@@ -54,7 +54,8 @@ const math = set(
 /** Presentation attributes may name a filter or a gradient by `url(#…)`: checked where they are cleaned. */
 export function isAllowedAttribute(name: string, element: string, view: 'reader' | 'original'): boolean {
   if (everywhere.has(name) || links.has(name)) return true;
-  if (name.startsWith('aria-')) return true;
+  // Ours: the address of a picture that is missing, on the note in its place. Nothing loads it.
+  if (name.startsWith('aria-') || name === 'data-offprint-missing') return true;
   if (element === 'video' || element === 'audio') return media.has(name) || (view === 'original' && originalOnly.has(name));
   if (view === 'original' && originalOnly.has(name)) return true;
   return svg.has(name) || math.has(name);

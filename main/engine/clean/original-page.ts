@@ -4,13 +4,14 @@ import { load, type CheerioAPI } from 'cheerio';
 import type { CleanRequest } from '../model/clean-html.ts';
 import { cleanTree } from './clean-tree.ts';
 import { documentHead } from './document-head.ts';
-import { noteMissing } from './missing-note.ts';
+import { dressNotes, noteMissing } from './missing-note.ts';
 
 /** The cleaned tree of the original view. A doctype is kept, and none is added: quirks are part of a page's look. */
 export function originalTree(request: CleanRequest): CheerioAPI {
   const $ = load(request.html);
-  noteMissing($, request.base, request.links, request.draft.language);
+  noteMissing($, { base: request.base, links: request.links, reasons: request.missing ?? {}, language: request.draft.language });
   cleanTree($, { view: 'original', base: request.base, links: request.links });
+  dressNotes($, 'original');
   $('head').prepend(documentHead('original'));
   if ($('title').length === 0) $('head').append($('<title></title>').text(request.draft.title));
   return $;

@@ -2,7 +2,7 @@
 
 import { noteOf, quoteOf } from '../../../preload/contract/mark.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
-import type { ArticleRow } from '../../../preload/contract/article.ts';
+import { worksOffline, type ArticleRow } from '../../../preload/contract/article.ts';
 import type { LocatedArticle } from '../library/library.ts';
 import { articleFolder, captureFolder, readerFile } from '../library/paths.ts';
 import { madeAt } from '../model/id.ts';
@@ -71,10 +71,13 @@ async function storedWords(context: EngineContext, { folder, document }: Located
 }
 
 function rowOf(article: ArticleDocument, marks: number, damaged: boolean): Omit<ArticleRow, 'snippet'> {
-  const images = article.captures.find(({ id }) => id === article.shown)?.images ?? { found: 0, saved: 0 };
+  const shown = article.captures.find(({ id }) => id === article.shown);
+  const images = shown?.images ?? { found: 0, saved: 0 };
+  const check = shown?.offline ?? null;
   const { id, title, byline, site, url, published, savedAt, language, tags, deletedAt, words, state } = article;
   return {
     id, title, byline, site, url, published, savedAt, language, tags, deletedAt, words, images, marks,
+    offline: check === null ? null : worksOffline(check),
     read: state.read,
     starred: state.starred,
     archived: state.archived,

@@ -6,6 +6,7 @@ import { surveyPage } from '../capture/survey-page.ts';
 import { surveyStyle } from '../capture/survey-style.ts';
 import { cleanPage } from '../clean/clean-page.ts';
 import { localiseStyle } from '../clean/clean-style.ts';
+import { surveyStored } from '../clean/survey-stored.ts';
 import { extractArticle } from '../extract/extract-article.ts';
 import { readText } from '../extract/stored-text.ts';
 import type { PageJobName, PageJobs } from '../model/page-jobs.ts';
@@ -16,6 +17,7 @@ const jobs: { readonly [K in PageJobName]: (input: PageJobs[K]['input']) => Page
   extract: extractArticle,
   clean: cleanPage,
   localiseStyle,
+  surveyStored,
   readText,
   compare: compareTexts,
 };

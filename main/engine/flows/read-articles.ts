@@ -45,6 +45,9 @@ async function captureView(context: EngineContext, { folder, document }: Located
   const inside = captureFolder(folder, entry.id);
   return {
     ...entry,
+    words: entry.words ?? (entry.id === document.shown ? document.words : null),
+    worse: entry.worse ?? null,
+    completes: entry.completes ?? null,
     url: document.url,
     missing: manifest.ok ? missingOf(manifest.value) : [],
     reader: `${inside}/${readerFile}`,

@@ -25,13 +25,21 @@ export interface SaveOrder {
   readonly options: Pick<SaveRequest, 'tags' | 'mode' | 'base'>;
   /** The article that gets a further capture, or null for a new one. */
   readonly target: LocatedArticle | null;
+  /** Only what a capture of the target is missing is fetched, or null for the page and all that it shows. */
+  readonly retry: Retry | null;
   readonly startedAt: Date;
 }
 
-/** Where the page comes from. `stored`: from the bytes of an earlier capture, for what has no address. */
+export interface Retry {
+  readonly captureId: string;
+  /** The addresses to try, or null for all that are missing. */
+  readonly urls: readonly string[] | null;
+}
+
+/** Where the page comes from. `earlier`: the capture whose stored bytes it is; what that `had` is taken over. */
 export type Source =
   | { readonly kind: 'web'; readonly url: string }
-  | { readonly kind: 'page'; readonly page: RawPage; readonly folder: string | null; readonly had: readonly ManifestResource[] };
+  | { readonly kind: 'page'; readonly page: RawPage; readonly folder: string | null; readonly had: readonly ManifestResource[]; readonly earlier: ManifestDocument | null };
 
 export interface Identified extends SaveOrder {
   readonly source: Source;
@@ -60,9 +68,11 @@ export interface Verified extends Committed {
   readonly offline: OfflineCheck | null;
 }
 
-/** The address is known already: the article that has it. */
+/** Nothing was to be stored: the address is known already, or nothing of what is missing could be had. */
 export interface KnownAlready {
   readonly known: LocatedArticle;
+  /** What is missing still, of a retry that brought nothing. */
+  readonly still?: readonly ManifestResource[];
 }
 
 export const saveStages = table<SaveOrder, KnownAlready>()

@@ -1,6 +1,6 @@
 // Saving: each input through the table of stages, several at once, with one report each.
 
-import type { SaveReport, SaveRequest } from '../../../preload/contract/calls.ts';
+import type { RetryRequest, SaveReport, SaveRequest } from '../../../preload/contract/calls.ts';
 import type { MissingResource } from '../../../preload/contract/article.ts';
 import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
 import type { LocatedArticle } from '../library/library.ts';
@@ -8,7 +8,8 @@ import { storageFailure } from '../library/storage-failure.ts';
 import { comparable, localOrigin } from '../model/address.ts';
 import type { ManifestDocument } from '../model/documents.ts';
 import type { EngineContext } from './context.ts';
-import { saveStages, type SaveOrder } from './save-stages.ts';
+import { isComplete } from './capture-count.ts';
+import { saveStages, type KnownAlready, type Retry, type SaveOrder } from './save-stages.ts';
 import type { Job } from './jobs.ts';
 
 /** Inputs under way at once; requests to one host are bounded apart from that. */
@@ -23,7 +24,7 @@ export async function save(context: EngineContext, request: SaveRequest, signal:
   const queue = [...works];
   const lanes = Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
     for (let work = queue.shift(); work !== undefined; work = queue.shift()) {
-      reports.set(work.input, await saveOne(context, work.input, request, null, work.job));
+      reports.set(work.input, await saveOne(context, work.input, request, { target: null, retry: null }, work.job));
     }
   });
   await Promise.all(lanes);
@@ -42,20 +43,34 @@ function reportFor(input: string, reports: ReadonlyMap<string, SaveReport>, answ
 
 /** Failures: `not-found`, `damaged`; what goes wrong with the page itself is in the report. */
 export async function recapture(context: EngineContext, id: string, signal: AbortSignal): Promise<Result<SaveReport>> {
+  return captureAgain(context, id, null, signal);
+}
+
+/** Tries again what a capture is missing, by null all of it; a new capture comes of it only where something was had. */
+export async function retryMissing(context: EngineContext, request: RetryRequest, signal: AbortSignal): Promise<Result<SaveReport>> {
+  const { id, captureId, urls } = request;
+  const located = await context.library.article(id);
+  if (!located.ok) return located;
+  const wanted = captureId ?? located.value.document.shown;
+  if (!located.value.document.captures.some((entry) => entry.id === wanted)) return fail('not-found', wanted, 'no capture has this id');
+  return captureAgain(context, id, { captureId: wanted, urls }, signal);
+}
+
+async function captureAgain(context: EngineContext, id: string, retry: Retry | null, signal: AbortSignal): Promise<Result<SaveReport>> {
   const { refusal } = context.library;
   if (refusal !== null) return { ok: false, failure: refusal };
   const located = await context.library.article(id);
   if (!located.ok) return located;
   const job = context.jobs.add('recapture', located.value.document.title, signal);
   const input = located.value.document.url ?? located.value.document.title;
-  return ok(await saveOne(context, input, { tags: [], mode: 'auto', base: null }, located.value, job));
+  return ok(await saveOne(context, input, { tags: [], mode: 'auto', base: null }, { target: located.value, retry }, job));
 }
 
 async function saveOne(
   context: EngineContext,
   input: string,
   options: SaveOrder['options'],
-  target: LocatedArticle | null,
+  again: Pick<SaveOrder, 'target' | 'retry'>,
   job: Job,
 ): Promise<SaveReport> {
   const startedAt = context.ports.now();
@@ -64,7 +79,7 @@ async function saveOne(
   // The same address twice at once: the second waits, and then is known.
   const name = comparable(input.trim()) ?? input;
   const report = await context.saving
-    .take(name, () => runStages({ context, staging, input, options, target, startedAt }, job))
+    .take(name, () => runStages({ context, staging, input, options, ...again, startedAt }, job))
     .finally(() => staging.discard());
   job.end({ report, failure: report.failure, articleId: report.id });
   return report;
@@ -75,10 +90,17 @@ async function runStages(order: SaveOrder, job: Job): Promise<SaveReport> {
   const ended = await guarded(order, job);
   if (!ended.ok) return failedReport(order.input, ended.failure, tookMs());
   const outcome = ended.value;
-  if ('end' in outcome) return articleReport(order.input, 'known', outcome.end.known, await manifestOf(order.context, outcome.end.known), tookMs());
+  if ('end' in outcome) return endReport(order, outcome.end, tookMs());
   const { article, manifest } = outcome.done;
-  const complete = manifest.resources.every(({ role, path }) => path !== null || role === 'icon');
-  return articleReport(order.input, complete ? 'saved' : 'partial', article, manifest, tookMs());
+  return articleReport(order.input, isComplete(manifest) ? 'saved' : 'partial', article, manifest, tookMs());
+}
+
+/** A retry that brought nothing says what is missing still, and why this time. */
+async function endReport({ context, input, retry }: SaveOrder, { known, still }: KnownAlready, tookMs: number): Promise<SaveReport> {
+  const manifest = await manifestOf(context, known, retry?.captureId ?? known.document.shown);
+  if (manifest === null || still === undefined) return articleReport(input, 'known', known, manifest, tookMs);
+  const now = { ...manifest, resources: [...still] };
+  return articleReport(input, isComplete(now) ? 'known' : 'partial', known, now, tookMs);
 }
 
 /** A full disk or a folder that cannot be written is the user's to mend; a bug fails this input alone. */
@@ -96,8 +118,8 @@ async function guarded(order: SaveOrder, job: Job): ReturnType<typeof saveStages
   }
 }
 
-async function manifestOf(context: EngineContext, article: LocatedArticle): Promise<ManifestDocument | null> {
-  const manifest = await context.library.manifest(article.folder, article.document.shown);
+async function manifestOf(context: EngineContext, article: LocatedArticle, captureId: string): Promise<ManifestDocument | null> {
+  const manifest = await context.library.manifest(article.folder, captureId);
   return manifest.ok ? manifest.value : null;
 }
 
@@ -123,12 +145,13 @@ function articleReport(
   const captureId = manifest?.captureId ?? document.shown;
   const counts = captures.find((capture) => capture.id === captureId)?.images ?? { found: 0, saved: 0 };
   const missing = manifest === null ? [] : missingOf(manifest);
-  return { input, status, id, captureId, url, title, byline, site, published, language, words, images: { ...counts, missing }, failure: null, tookMs };
+  const worse = captures.find((capture) => capture.id === captureId)?.worse ?? null;
+  return { input, status, id, captureId, url, title, byline, site, published, language, words, images: { ...counts, missing }, failure: null, worse, tookMs };
 }
 
 function failedReport(input: string, failure: Failure, tookMs: number): SaveReport {
   const unknown = { id: null, captureId: null, url: null, title: null, byline: null, site: null, published: null, language: null } as const;
-  return { input, status: 'failed', ...unknown, words: 0, images: { found: 0, saved: 0, missing: [] }, failure, tookMs };
+  return { input, status: 'failed', ...unknown, words: 0, images: { found: 0, saved: 0, missing: [] }, failure, worse: null, tookMs };
 }
 
 /** A link as it is, a file by its name. */

@@ -12,6 +12,8 @@ export interface CleanRequest {
   readonly url: string | null;
   /** Absolute address of each stored resource -> its path relative to the capture's folder. */
   readonly links: Readonly<Record<string, string>>;
+  /** Absolute address of each resource that is missing -> why, in the manifest's words. */
+  readonly missing?: Readonly<Record<string, string>>;
 }
 
 export interface CleanPages {

@@ -1,6 +1,6 @@
 // The documents of a library as they lie on disk (docs/library-format.md). Unknown fields are kept when one is rewritten.
 
-import type { Attempt, CaptureMode, OfflineCheck, PictureCount, ResourceRole } from '../../../preload/contract/article.ts';
+import type { Attempt, CaptureMode, OfflineCheck, PictureCount, ResourceRole, WorseReason } from '../../../preload/contract/article.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 
 /** The newest format that this engine writes. A library with a higher one is only read. */
@@ -55,6 +55,12 @@ export interface CaptureEntry {
   mode: CaptureMode;
   images: PictureCount;
   offline: OfflineCheck | null;
+  /** Words, or characters for scripts without spaces. The following three are absent in captures of before. */
+  words?: number;
+  /** Why it did not become the one shown. */
+  worse?: WorseReason;
+  /** The capture whose missing pictures it fetched. */
+  completes?: string;
 }
 
 export interface AnnotationsDocument {

@@ -4,6 +4,7 @@
 import type { ChangedPassage } from '../../../preload/contract/calls.ts';
 import type { CleanRequest, CleanPages } from './clean-html.ts';
 import type { Draft, ExtractRequest } from './draft.ts';
+import type { StoredSurvey, StoredText } from './stored-survey.ts';
 import type { PageSurvey, StyleSurvey, SurveyRequest, StyleRequest } from './raw-page.ts';
 
 export interface PageJobs {
@@ -19,6 +20,8 @@ export interface PageJobs {
   readText: { input: { html: string }; output: { text: string; captions: string } };
   /** What was changed between two texts. */
   compare: { input: { before: string; after: string; language: string | null }; output: { inserted: number; deleted: number; hunks: readonly ChangedPassage[] } };
+  /** What a stored page or stylesheet would load. */
+  surveyStored: { input: StoredText; output: StoredSurvey };
   /** A stylesheet with its links made local. */
   localiseStyle: { input: StyleRequest & { links: Readonly<Record<string, string>> }; output: { css: string } };
 }

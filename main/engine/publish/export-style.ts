@@ -42,7 +42,8 @@ ${marks}
 .offprint-record { margin: 1.6em 0 2.6em; padding: 0.9em 0; border-block: 1px solid var(--line); font-size: 0.72em; line-height: 1.6; color: var(--soft); }
 .offprint-record div { display: grid; grid-template-columns: 10em 1fr; gap: 1em; }
 .offprint-record dd { margin: 0; overflow-wrap: anywhere; }
-.offprint-missing { display: flex; flex-direction: column; gap: 0.3em; padding: 1.4em; border: 1px dashed var(--line); font-size: 0.82em; color: var(--soft); text-align: center; }
+.offprint-missing { display: flex; flex-direction: column; align-items: center; justify-content: center; box-sizing: border-box; max-width: 100%; margin-inline: auto; gap: 0.3em; padding: 1.4em; border: 1px dashed var(--line); font-size: 0.82em; color: var(--soft); text-align: center; }
+.offprint-missing-small { display: inline-block; margin: 0; padding: 0 2px; overflow: hidden; white-space: nowrap; vertical-align: middle; }
 .offprint-reference { font-size: 0.65em; line-height: 0; }
 .offprint-reference a { text-decoration: none; padding: 0 0.15em; }
 .offprint-notes { margin-top: 4em; padding-top: 1em; border-top: 1px solid var(--line); font-size: 0.9em; }

@@ -82,9 +82,9 @@ export function isMissingPicture(element: Element): boolean {
 /** A picture that could not be had stands under its own address again, so that it can be got later. */
 function missingMarkdown(note: Element): string {
   const parts = note.children.filter(isTag);
-  const address = parts.find((part) => part.name === 'a')?.attribs['href'];
+  const address = note.attribs['data-offprint-missing'] ?? parts.find((part) => part.name === 'a')?.attribs['href'];
   const alternative = parts.find((part) => (part.attribs['class'] ?? '') === 'offprint-missing-alt');
-  if (address === undefined) return '';
+  if (address === undefined || address.startsWith('file:')) return '';
   return `![${alternative === undefined ? '' : escapeText(textOf(alternative))}](${destination(address)})`;
 }
 

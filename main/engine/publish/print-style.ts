@@ -98,7 +98,8 @@ caption { caption-side: top; font-size: 8.5pt; color: #57514a; padding-bottom: 0
 hr { width: 28mm; margin: 2em auto; border: 0; border-top: 0.5pt solid #8d867a; }
 details > summary { list-style: none; font-weight: 700; }
 video, audio { display: none; }
-.offprint-missing { display: flex; flex-direction: column; gap: 0.3em; margin: 1.5em 0; padding: 5mm; border: 0.5pt dashed #b9b1a4; font-size: 8.5pt; color: #57514a; text-align: center; text-indent: 0; break-inside: avoid; }
+.offprint-missing { display: flex; flex-direction: column; align-items: center; justify-content: center; box-sizing: border-box; max-width: 100%; max-height: 7cm; gap: 0.3em; margin: 1.5em 0; padding: 5mm; border: 0.5pt dashed #b9b1a4; font-size: 8.5pt; color: #57514a; text-align: center; text-indent: 0; break-inside: avoid; }
+.offprint-missing-small { display: inline-block; margin: 0; padding: 0 2px; overflow: hidden; white-space: nowrap; vertical-align: middle; }
 `;
 
 const headStyle = `

@@ -8,6 +8,7 @@ export type TerminalKey =
   | 'recapture' | 'diff' | 'export' | 'import' | 'verify' | 'reindex' | 'doctor'
   | 'optionHelp' | 'optionVersion' | 'optionLibrary' | 'optionJson' | 'optionVerbose' | 'optionTag' | 'optionMode' | 'optionUrl' | 'optionLimit' | 'optionPlace' | 'optionSort'
   | 'optionShowFormat' | 'optionCapture' | 'optionStdin' | 'optionQuote' | 'optionPrefix' | 'optionSuffix' | 'optionNote'
+  | 'optionMissing' | 'wall' | 'shorter' | 'fewer-pictures'
   | 'optionColor' | 'optionMarksFormat' | 'optionExportFormat' | 'optionOut'
   | 'argumentInputs' | 'argumentQuery' | 'argumentId' | 'argumentIds' | 'argumentInput' | 'argumentChanges' | 'argumentFrom' | 'argumentTo' | 'argumentPaths'
   | 'wantedNumber' | 'wantedChanges' | 'wantedInput' | 'oddLine' | 'helpCommand'
@@ -57,6 +58,10 @@ export const terminal: Area<TerminalKey> = {
     optionPrefix: 'the words before them',
     optionSuffix: 'the words after them',
     optionNote: 'a note, Markdown',
+    optionMissing: 'fetch only what is missing, and leave the page as it was captured',
+    wall: 'it asks to sign in or to pay; the earlier capture stays the one that is shown',
+    shorter: 'less than half as long as before; the earlier capture stays the one that is shown',
+    'fewer-pictures': 'many pictures less than before; the earlier capture stays the one that is shown',
     optionColor: 'the colour of the mark',
     optionMarksFormat: 'in which form',
     optionExportFormat: 'in which form',
@@ -154,6 +159,10 @@ export const terminal: Area<TerminalKey> = {
     optionPrefix: '其前面的文字',
     optionSuffix: '其后面的文字',
     optionNote: '笔记（Markdown）',
+    optionMissing: '只补取缺少的内容，网页保持抓取时的样子',
+    wall: '页面要求登录或付费；仍显示先前的副本',
+    shorter: '不到先前的一半；仍显示先前的副本',
+    'fewer-pictures': '图片比先前少了许多；仍显示先前的副本',
     optionColor: '标记的颜色',
     optionMarksFormat: '以何种形式',
     optionExportFormat: '以何种形式',

@@ -177,13 +177,16 @@ function capture(row: ArticleRow, number: number, id: string, capturedAt: string
     missing: Array.from({ length: lacking }, (_unused, place) => ({
       url: `https://pictures.example/2026/harbour-${place + 1}.jpeg`,
       role: 'image' as const,
-      reason: 'The site refused the picture.',
+      reason: 'HTTP 403',
       tried: [
         { rung: 'no-referer', answer: 'HTTP 403' },
         { rung: 'article-referer', answer: 'HTTP 403' },
       ],
     })),
     offline: { decoded: row.images.saved, broken: 0, leaks: [] },
+    words: row.words,
+    worse: null,
+    completes: null,
     reader: `articles/2026/${number}/captures/${id}/reader.html`,
     original: `articles/2026/${number}/captures/${id}/original.html`,
     sourceSha256: '0'.repeat(64),

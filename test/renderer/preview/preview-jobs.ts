@@ -16,6 +16,7 @@ const report: SaveReport = {
   words: 900,
   images: { found: 6, saved: 6, missing: [] },
   failure: null,
+  worse: null,
   tookMs: 200,
 };
 

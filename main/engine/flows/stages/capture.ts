@@ -9,6 +9,7 @@ import { comparable } from '../../model/address.ts';
 import type { PageSurvey, RawPage } from '../../model/raw-page.ts';
 import type { Job } from '../jobs.ts';
 import type { Captured, Identified, KnownAlready } from '../save-stages.ts';
+import { broughtSomething, onlyMissing, withEarlier } from '../retry-missing.ts';
 import type { StageOutcome } from '../stages.ts';
 import { knownAlready } from './identify.ts';
 
@@ -20,7 +21,8 @@ export function pageNames(page: RawPage, survey: PageSurvey): string[] {
 
 export async function capture(state: Identified, job: Job): Promise<StageOutcome<Captured, KnownAlready>> {
   const { ports } = state.context;
-  const { source } = state;
+  const { source, retry } = state;
+  const earlier = retry !== null && source.kind === 'page' ? source.earlier : null;
   const jar = ports.http.newJar();
   const { signal } = job;
   const got = source.kind === 'web' ? await getPage(source.url, { http: ports.http, jar, signal }) : { ok: true as const, value: source.page };
@@ -36,8 +38,8 @@ export async function capture(state: Identified, job: Job): Promise<StageOutcome
     const known = await knownAlready(state.context, pageNames(page, survey.value));
     if (known !== null) return { end: known };
   }
-  const resources = await fetchAll(survey.value.resources, {
-    http: ports.http,
+  const fetched = await fetchAll(survey.value.resources, {
+    http: earlier === null || retry === null ? ports.http : onlyMissing(ports.http, earlier, retry),
     files: ports.files,
     pages: ports.pages,
     ladder: createLadder(),
@@ -50,5 +52,8 @@ export async function capture(state: Identified, job: Job): Promise<StageOutcome
     upFromBlob,
     progress: (done, total) => job.progress(done, total),
   });
+  if (earlier === null || retry === null) return { next: { ...state, page, survey: survey.value, resources: fetched } };
+  const resources = withEarlier(fetched, earlier, retry);
+  if (state.target !== null && !broughtSomething(resources, earlier)) return { end: { known: state.target, still: resources } };
   return { next: { ...state, page, survey: survey.value, resources } };
 }

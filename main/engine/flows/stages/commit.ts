@@ -6,6 +6,8 @@ import type { CaptureFiles } from '../../library/staging.ts';
 import { articleFolder } from '../../library/paths.ts';
 import { libraryFormat, type ArticleDocument, type CaptureEntry, type ManifestDocument, type StoredView } from '../../model/documents.ts';
 import { newId } from '../../model/id.ts';
+import { isComplete } from '../capture-count.ts';
+import { worseReason } from '../judge-capture.ts';
 import type { Cleaned, Committed, KnownAlready } from '../save-stages.ts';
 import type { StageOutcome } from '../stages.ts';
 import { pageNames } from './capture.ts';
@@ -43,12 +45,15 @@ async function commitFurther(state: Cleaned, files: CaptureFiles, id: string): P
   });
 }
 
-/** A recapture that came out worse never becomes the one shown. */
+/** A recapture that came out worse never becomes the one shown, nor does what completes a capture that is not. */
 function addCapture(article: ArticleDocument, state: Cleaned, manifest: ManifestDocument): void {
-  const entry = captureEntry(manifest);
+  const entry = captureEntry(state, manifest);
+  const shown = article.captures.find(({ id }) => id === article.shown);
+  const worse = worseReason({ words: article.words, images: shown?.images ?? entry.images }, { words: state.draft.words, images: entry.images }, state.draft.text);
+  if (worse !== null) entry.worse = worse;
   article.captures.push(entry);
-  article.knownAs = [...new Set([...article.knownAs, ...knownNames(state)])];
-  if (isWorse(article, entry, state.draft.words)) return;
+  if (state.retry === null) article.knownAs = [...new Set([...article.knownAs, ...knownNames(state)])];
+  if (worse !== null || (state.retry !== null && state.retry.captureId !== article.shown)) return;
   article.shown = entry.id;
   article.complete = isComplete(manifest);
   article.words = state.draft.words;
@@ -56,13 +61,6 @@ function addCapture(article: ArticleDocument, state: Cleaned, manifest: Manifest
   article.modified = state.draft.modified ?? article.modified;
   const lead = leadOf(state);
   if (lead !== null && lead.path !== null) article.lead = lead;
-}
-
-/** Much shorter (a wall), or with fewer pictures than there were because they could not be had. */
-function isWorse(article: ArticleDocument, entry: CaptureEntry, words: number): boolean {
-  const shown = article.captures.find(({ id }) => id === article.shown);
-  const lacks = entry.images.saved < entry.images.found;
-  return words < article.words / 2 || (lacks && entry.images.saved < (shown?.images.saved ?? 0));
 }
 
 function articleOf(state: Cleaned, manifest: ManifestDocument): ArticleDocument {
@@ -86,7 +84,7 @@ function articleOf(state: Cleaned, manifest: ManifestDocument): ArticleDocument 
     savedAt: manifest.capturedAt,
     deletedAt: null,
     lead: leadOf(state),
-    captures: [captureEntry(manifest)],
+    captures: [captureEntry(state, manifest)],
     shown: manifest.captureId,
     complete: isComplete(manifest),
   };
@@ -103,7 +101,7 @@ function manifestOf(state: Cleaned, articleId: string, captureId: string, captur
     software: state.context.software,
     mode: page.mode,
     page: {
-      url: source.kind === 'web' ? source.url : `source.${page.extension}`,
+      url: source.kind === 'web' ? source.url : (source.earlier?.page.url ?? `source.${page.extension}`),
       finalUrl: page.finalUrl,
       base: page.base,
       status: page.status,
@@ -128,7 +126,7 @@ function viewOf(html: string): StoredView {
   return { sha256: createHash('sha256').update(html).digest('hex'), bytes: Buffer.byteLength(html) };
 }
 
-function captureEntry(manifest: ManifestDocument): CaptureEntry {
+function captureEntry({ draft, retry }: Cleaned, manifest: ManifestDocument): CaptureEntry {
   const images = manifest.resources.filter(({ role }) => role === 'image');
   return {
     id: manifest.captureId,
@@ -136,12 +134,9 @@ function captureEntry(manifest: ManifestDocument): CaptureEntry {
     mode: manifest.mode,
     images: { found: images.length, saved: images.filter(({ path }) => path !== null).length },
     offline: null,
+    words: draft.words,
+    ...(retry === null ? {} : { completes: retry.captureId }),
   };
-}
-
-/** Icons apart: a page without its icon lacks nothing that a reader would miss. */
-function isComplete(manifest: ManifestDocument): boolean {
-  return manifest.resources.every(({ role, path }) => path !== null || role === 'icon');
 }
 
 function leadOf(state: Cleaned): ArticleDocument['lead'] {

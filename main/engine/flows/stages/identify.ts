@@ -3,12 +3,11 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { fail, type Failure } from '../../../../preload/contract/result.ts';
-import { readFile, readStored } from '../../intake/read-file.ts';
-import { captureFolder } from '../../library/paths.ts';
+import { readFile } from '../../intake/read-file.ts';
 import { comparable, isWeb } from '../../model/address.ts';
-import type { RawPage } from '../../model/raw-page.ts';
 import type { EngineContext } from '../context.ts';
 import type { StageOutcome } from '../stages.ts';
+import { storedSource } from '../stored-source.ts';
 import type { Identified, KnownAlready, SaveOrder, Source } from '../save-stages.ts';
 
 type Outcome = StageOutcome<Identified, KnownAlready>;
@@ -31,7 +30,7 @@ async function sourceOf(order: SaveOrder, input: string): Promise<SourceOutcome>
   if (!file.ok) return failed(file);
   const { intake, folder } = file.value;
   if (intake.kind === 'link') return { next: { kind: 'web', url: intake.url } };
-  return { next: { kind: 'page', page: intake.page, folder, had: [] } };
+  return { next: { kind: 'page', page: intake.page, folder, had: [], earlier: null } };
 }
 
 function webSource(order: SaveOrder, input: string): SourceOutcome {
@@ -40,23 +39,14 @@ function webSource(order: SaveOrder, input: string): SourceOutcome {
   return { next: { kind: 'web', url: new URL(input).toString() } };
 }
 
-/** A recapture goes back to the web, or, for what came from a file, to its stored bytes with what was had of it. */
-async function sourceAgain(order: SaveOrder): Promise<SourceOutcome> {
-  const { target, context } = order;
+/** A recapture goes back to the web, or, for what came from a file, to its stored bytes with what was had of it; a retry always to these. */
+async function sourceAgain({ target, context, retry }: SaveOrder): Promise<SourceOutcome> {
   if (target === null) throw new Error('a recapture has a target');
-  const { document, folder } = target;
+  const { document } = target;
   const shown = document.captures.find(({ id }) => id === document.shown);
-  if (document.url !== null && shown?.mode !== 'file') return { next: { kind: 'web', url: document.url } };
-  const manifest = await context.library.manifest(folder, document.shown);
-  if (!manifest.ok) return failed(manifest);
-  const stored = await context.library.read(`${captureFolder(folder, document.shown)}/${manifest.value.page.source}`);
-  if (stored === null) return failed(fail('damaged', document.title, manifest.value.page.source));
-  const name = manifest.value.page.url ?? manifest.value.page.source;
-  const intake = readStored(name, context.library.unpack(manifest.value.page.source, stored), document.url);
-  if (!intake.ok) return failed(intake);
-  if (intake.value.kind === 'link') return { next: { kind: 'web', url: intake.value.url } };
-  const page: RawPage = { ...intake.value.page, base: manifest.value.page.base };
-  return { next: { kind: 'page', page, folder: null, had: manifest.value.resources } };
+  if (retry === null && document.url !== null && shown?.mode !== 'file') return { next: { kind: 'web', url: document.url } };
+  const source = await storedSource(context, target, retry?.captureId ?? document.shown);
+  return source.ok ? { next: source.value } : failed(source);
 }
 
 /** The article that has one of these names and is not in the trash, or null. */

@@ -1,0 +1,33 @@
+// A capture's page from its stored bytes, with all that was had of it: for a recapture of what has no address, and for
+// trying again what is missing.
+
+import { fail, ok, type Result } from '../../../preload/contract/result.ts';
+import { readStored } from '../intake/read-file.ts';
+import type { LocatedArticle } from '../library/library.ts';
+import { captureFolder } from '../library/paths.ts';
+import { decodeText, htmlDeclaration } from '../model/decode-text.ts';
+import type { ManifestDocument } from '../model/documents.ts';
+import type { RawPage } from '../model/raw-page.ts';
+import type { EngineContext } from './context.ts';
+import type { Source } from './save-stages.ts';
+
+/** Failures: `not-found` (no such capture), `damaged`. */
+export async function storedSource(context: EngineContext, { document, folder }: LocatedArticle, captureId: string): Promise<Result<Source>> {
+  const manifest = await context.library.manifest(folder, captureId);
+  if (!manifest.ok) return manifest;
+  const { page: facts, resources } = manifest.value;
+  const packed = await context.library.read(`${captureFolder(folder, captureId)}/${facts.source}`);
+  if (packed === null) return fail('damaged', document.title, facts.source);
+  const bytes = context.library.unpack(facts.source, packed);
+  if (manifest.value.mode !== 'file') return ok({ kind: 'page', page: webPage(manifest.value, bytes), folder: null, had: resources, earlier: manifest.value });
+  const intake = readStored(facts.url ?? facts.source, bytes, document.url);
+  if (!intake.ok) return intake;
+  if (intake.value.kind === 'link') return ok({ kind: 'web', url: intake.value.url });
+  return ok({ kind: 'page', page: { ...intake.value.page, base: facts.base }, folder: null, had: resources, earlier: manifest.value });
+}
+
+function webPage({ mode, page }: ManifestDocument, bytes: Uint8Array): RawPage {
+  const { text, charset } = decodeText(bytes, page.headers['content-type'] ?? null, htmlDeclaration);
+  const { base, finalUrl, status, headers } = page;
+  return { mode, url: finalUrl, base, finalUrl, status, headers, charset, bytes, extension: 'html', html: text, hints: {} };
+}
