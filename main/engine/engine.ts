@@ -9,6 +9,7 @@ import { addMark, allMarks, editMark, marksOf, putMark, quoteMark, removeMark } 
 import { purge, restore, setState, setTags, trash } from './flows/change-articles.ts';
 import { chooseCapture } from './flows/choose-capture.ts';
 import { compareCaptures } from './flows/compare-captures.ts';
+import { createLadder } from './capture/rescue-ladder.ts';
 import type { EngineContext } from './flows/context.ts';
 import { exportArticles } from './flows/export-articles.ts';
 import { createJobs } from './flows/jobs.ts';
@@ -57,6 +58,7 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
   const context: EngineContext = {
     ports, library, index, jobs, changed,
     saving: createTurns(),
+    learnt: { ladder: createLadder(), placeholders: new Set() },
     software: `Offprint ${options.version}`,
     version: options.version,
     locale: options.locale ?? 'en',

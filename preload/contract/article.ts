@@ -63,7 +63,11 @@ export interface MissingResource {
   readonly tried: readonly Attempt[];
 }
 
-export type ResourceRole = 'image' | 'style' | 'font' | 'media' | 'icon';
+/** What a page shows, or is known by. */
+export type ShownRole = 'image' | 'style' | 'font' | 'media' | 'icon';
+
+/** `page`: a further page of an article that has several, where it could not be had. */
+export type ResourceRole = ShownRole | 'page';
 
 export interface CaptureView {
   readonly id: string;

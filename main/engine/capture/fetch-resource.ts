@@ -1,18 +1,29 @@
 // Gets one resource: from the web by the rescue ladder, or from a file beside a page that is itself a file.
 
-import { isAbsolute, relative, resolve } from 'node:path';
 import type { Attempt } from '../../../preload/contract/article.ts';
-import { localOrigin } from '../model/address.ts';
 import type { ManifestResource } from '../model/documents.ts';
-import type { FoundResource } from '../model/raw-page.ts';
 import type { CookieJar, FilesPort, HttpPort } from '../model/ports.ts';
-import type { Ladder, RungName } from './rescue-ladder.ts';
-import { sniff, type Sniffed } from './sniff.ts';
+import type { FoundResource } from '../model/raw-page.ts';
+import { askRung, judge, type Outcome, type Real } from './ask-rung.ts';
+import type { HostMemory } from './host-memory.ts';
+import type { Placeholders } from './placeholders.ts';
+import { readBeside } from './read-beside.ts';
+import type { Ladder, Rung, RungName } from './rescue-ladder.ts';
+import { waybackAddress, type Wayback } from './wayback.ts';
+
+/** A response that a browser got while it drew the page. */
+export interface SeenResponse {
+  readonly bytes: Uint8Array;
+  readonly status: number | null;
+  readonly contentType: string | null;
+}
 
 export interface FetchTools {
   readonly http: HttpPort;
   readonly files: FilesPort;
   readonly ladder: Ladder;
+  readonly hosts: HostMemory;
+  readonly placeholders: Placeholders;
   readonly jar: CookieJar;
   readonly signal: AbortSignal;
   /** The page that shows the resources, or null for a file that does not say where it is from. */
@@ -21,14 +32,15 @@ export interface FetchTools {
   readonly localFolder: string | null;
   /** What an earlier capture has already, by address: taken over as it is. */
   readonly had: ReadonlyMap<string, ManifestResource>;
+  /** What a browser got while it drew the page, by address; null for what it did not. */
+  readonly seen?: (url: string) => Promise<SeenResponse | null>;
+  /** The largest recording that is kept, in bytes. */
+  readonly mediaBytes: number;
+  /** Null unless it is switched on. */
+  readonly wayback: Wayback | null;
 }
 
-export interface GotResource {
-  readonly bytes: Uint8Array;
-  readonly sniffed: Sniffed;
-  readonly finalUrl: string;
-  readonly status: number | null;
-  readonly contentType: string | null;
+export interface GotResource extends Real {
   readonly got: RungName | 'file';
   readonly tried: readonly Attempt[];
 }
@@ -37,81 +49,156 @@ export interface LostResource {
   readonly missing: string;
   readonly tried: readonly Attempt[];
   readonly status: number | null;
+  /** It is no picture of the page at all: a link that leads to a page. */
+  readonly isPage?: boolean;
 }
 
-export async function fetchResource(resource: FoundResource, tools: FetchTools): Promise<GotResource | LostResource> {
+/** Other sizes that are asked for when the one that is shown cannot be had. */
+const otherSizes = 4;
+
+/** @param tried what was tried before, and is not tried again: for a picture that turned out a placeholder. */
+export async function fetchResource(resource: FoundResource, tools: FetchTools, tried: readonly Attempt[] = []): Promise<GotResource | LostResource> {
   if (resource.url.startsWith('file:')) return readBeside(resource, tools);
-  const tried: Attempt[] = [];
-  let status: number | null = null;
-  for (const rung of tools.ladder.rungsFor({ url: resource.url, pageUrl: tools.pageUrl, referrerPolicy: resource.referrerPolicy })) {
-    const answer = await getTwice(resource, rung.referer, tools);
-    if (!answer.ok) {
-      tried.push({ rung: rung.name, answer: answer.failure.detail || answer.failure.kind });
-      // Without a connection or in time, another Referer changes nothing.
-      return { missing: answer.failure.kind, tried, status };
-    }
-    status = answer.value.status;
-    const sniffed = status >= 200 && status < 300 ? await sniff(answer.value.bytes, resource.role) : null;
-    if (sniffed !== null) {
-      tools.ladder.helped(resource.url, rung.name);
-      const { bytes, finalUrl, headers } = answer.value;
-      return { bytes, sniffed, finalUrl, status, contentType: headers['content-type'] ?? null, got: rung.name, tried };
-    }
-    tried.push({ rung: rung.name, answer: status >= 200 && status < 300 ? `not ${named(resource.role)}` : `HTTP ${status}` });
-    if (status === 404 || status === 410) break;
+  return climb(resource, tools, [...tried]);
+}
+
+/** A climb under way: what was tried, the last status, and what might do where nothing better comes. */
+interface Climb {
+  readonly resource: FoundResource;
+  readonly tools: FetchTools;
+  readonly tried: Attempt[];
+  status: number | null;
+  /** Why it is missing: a kind of failure, or the first answer; that it was a placeholder says most. */
+  reason: string | null;
+  lastResort: GotResource | null;
+}
+
+async function climb(resource: FoundResource, tools: FetchTools, tried: Attempt[]): Promise<GotResource | LostResource> {
+  const reason = tried.some(({ answer }) => answer === 'placeholder') ? 'placeholder' : null;
+  const state: Climb = { resource, tools, tried, status: null, reason, lastResort: null };
+  for (const place of [browserCopy, ownAddress, otherAddresses, archived]) {
+    if (tools.signal.aborted) break;
+    const found = await place(state);
+    if (found === null) continue;
+    if ('bytes' in found && state.reason === 'placeholder') tools.placeholders.proven(resource.url);
+    return found;
   }
-  return { missing: tried.at(-1)?.answer ?? 'not tried', tried, status };
+  if (state.lastResort !== null) return { ...state.lastResort, tried };
+  return { missing: state.reason ?? 'not tried', tried, status: state.status };
 }
 
-/** One cut connection, or one 503, must not lose a picture. */
-async function getTwice(resource: FoundResource, referer: string | null, tools: FetchTools): ReturnType<HttpPort['get']> {
-  const want = resource.role === 'icon' ? 'image' : resource.role;
-  const request = { url: resource.url, want, referer, jar: tools.jar, page: tools.pageUrl, signal: tools.signal } as const;
-  const first = await tools.http.get(request);
-  const again = first.ok ? first.value.status >= 500 : first.failure.kind === 'offline' && !isNoAddress(first.failure.detail);
-  return again && !tools.signal.aborted ? tools.http.get(request) : first;
+type Place = (state: Climb) => Promise<GotResource | LostResource | null>;
+
+/** First where there is one: it is the answer to what the page itself asked, and costs nothing. */
+const browserCopy: Place = async (state) => {
+  const { resource, tools } = state;
+  if (wasTried(state, 'browser-copy')) return null;
+  const copy = (await tools.seen?.(resource.url)) ?? null;
+  if (copy === null || (copy.status !== null && (copy.status < 200 || copy.status >= 300))) return null;
+  return take(state, 'browser-copy', await judge(resource, { ...copy, finalUrl: resource.url }, tools));
+};
+
+const ownAddress: Place = async (state) => {
+  const { resource, tools } = state;
+  const { url, referrerPolicy } = resource;
+  const { ladder, hosts, jar, pageUrl } = tools;
+  let notFound = 0;
+  let rungs = ladder.rungsFor({ url, pageUrl, referrerPolicy }, await jar.withholds(url, pageUrl)).filter(({ name }) => !wasTried(state, name));
+  for (let rung = rungs[0]; rung !== undefined && !tools.signal.aborted; rung = rungs[0]) {
+    rungs = rungs.slice(1);
+    const outcome = await askRung(resource, rung, tools);
+    const found = take(state, rung.name, outcome);
+    if (found !== null) return found;
+    if (resource.linked === true && outcome.answer === 'not a picture') return { missing: outcome.answer, tried: state.tried, status: outcome.status, isPage: true };
+    if (outcome.status === 404) notFound += 1;
+    if (isFinal(state, outcome)) break;
+    // An answer may have brought a cookie.
+    if (rungs.length === 0 && !wasTried(state, 'with-cookies') && (await jar.withholds(url, pageUrl))) rungs = [cookieRung(rung)];
+  }
+  if (notFound > 1 && rungs.length === 0) hosts.notFound(url);
+  return null;
+};
+
+function cookieRung({ referer }: Rung): Rung {
+  return { name: 'with-cookies', referer, cookies: 'all' };
 }
 
-function isNoAddress(detail: string): boolean {
-  return detail === 'ENOTFOUND' || detail === 'ECONNREFUSED';
+/** Whether asking the same address in another way is of no use. */
+function isFinal({ resource, tools }: Climb, { failure, status, answer }: Outcome): boolean {
+  // A wall may break the connection; that there is no answer at all is another matter.
+  if (failure !== null) return !(failure === 'offline' && answer === 'ECONNRESET');
+  return status === 410 || (status === 404 && tools.hosts.notFoundIsFinal(resource.url));
 }
 
-/** A saved page's pictures lie beside it or below; nothing else on the disk is read for a page. */
-async function readBeside(resource: FoundResource, tools: FetchTools): Promise<GotResource | LostResource> {
-  const lost = (missing: string): LostResource => ({ missing, tried: [{ rung: 'file', answer: missing }], status: null });
-  const path = tools.localFolder === null ? null : pathBeside(resource.url, tools.localFolder);
-  if (path === null) return lost('not beside the page');
-  const stat = await tools.files.stat(path);
-  if (stat === null || stat.kind !== 'file') return lost('no such file');
-  const bytes = await tools.files.read(path);
-  const sniffed = bytes === null ? null : await sniff(bytes, resource.role);
-  if (bytes === null || sniffed === null) return lost(`not ${named(resource.role)}`);
-  return { bytes, sniffed, finalUrl: resource.url, status: null, contentType: null, got: 'file', tried: [] };
+/** Other sizes of the same picture, if what failed was the address and not its host. */
+const otherAddresses: Place = async (state) => {
+  const { resource, tools } = state;
+  const { ladder, pageUrl } = tools;
+  for (const url of (resource.others ?? []).slice(0, otherSizes)) {
+    const other = { ...resource, url };
+    const rung = ladder.rungsFor({ url, pageUrl, referrerPolicy: resource.referrerPolicy }, false)[0];
+    if (rung === undefined || tools.signal.aborted || isSilent(state, url)) continue;
+    const found = take(state, 'other-size', await askRung(other, rung, tools), `${shortened(url)}: `);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+/** A host that was silent for one size will be for the next. */
+function isSilent({ resource, tried }: Climb, url: string): boolean {
+  return new URL(url).host === new URL(resource.url).host && tried.some(({ answer }) => /in time|nothing came|not whole/.test(answer));
 }
 
-/** The path that an address under the local origin stands for; null for one that leads out of the folder in any spelling. */
-function pathBeside(address: string, folder: string): string | null {
-  if (!address.startsWith(localOrigin)) return null;
-  try {
-    const inside = decodeURIComponent(new URL(address).pathname.slice(new URL(localOrigin).pathname.length));
-    const path = resolve(folder, inside);
-    const back = relative(folder, path);
-    return inside.includes('\0') || back === '' || back.startsWith('..') || isAbsolute(back) ? null : path;
-  } catch {
-    return null;
+const archived: Place = async (state) => {
+  const { resource, tools } = state;
+  if (tools.wayback === null || resource.linked === true) return null;
+  const url = waybackAddress(resource.url, tools.wayback);
+  return take(state, 'wayback', await askRung({ ...resource, url }, { name: 'wayback', referer: null, cookies: 'as-browser' }, tools));
+};
+
+function wasTried({ tried }: Climb, rung: RungName): boolean {
+  return tried.some((attempt) => attempt.rung === rung);
+}
+
+/** The resource where the outcome is the real thing; else the attempt is noted. */
+function take(state: Climb, rung: RungName, outcome: Outcome, about = ''): GotResource | null {
+  const { resource, tools, tried } = state;
+  const { real, flaw } = outcome;
+  if (real !== null && flaw === null) {
+    if (isWayOfAsking(rung)) tools.ladder.helped(resource.url, rung);
+    return { ...real, got: rung, tried };
+  }
+  tried.push({ rung, answer: about + outcome.answer });
+  if (flaw === 'placeholder') state.reason = flaw;
+  if (isWayOfAsking(rung)) {
+    state.status = outcome.status ?? state.status;
+    state.reason ??= outcome.failure ?? outcome.answer;
+  }
+  if (real !== null && state.lastResort === null && mayDo(state, real, flaw)) state.lastResort = { ...real, got: rung, tried };
+  return null;
+}
+
+function isWayOfAsking(rung: RungName): boolean {
+  return rung !== 'browser-copy' && rung !== 'other-size' && rung !== 'wayback';
+}
+
+/** What a page may show although it is flawed, where every way gives nothing better. */
+function mayDo({ resource, tools }: Climb, real: Real, flaw: Outcome['flaw']): boolean {
+  switch (flaw) {
+    case 'one pixel':
+      return resource.specks === 'perhaps';
+    case 'cut short':
+      // Browsers show a JPEG as far as it goes; the site's own may lack its end.
+      return real.sniffed.type === 'image/jpeg';
+    case 'placeholder':
+      return tools.placeholders.mayStay(resource.url, tools.pageUrl);
+    case 'unreadable':
+    case null:
+      return false;
   }
 }
 
-function named(role: FoundResource['role']): string {
-  switch (role) {
-    case 'image':
-    case 'icon':
-      return 'a picture';
-    case 'style':
-      return 'a stylesheet';
-    case 'font':
-      return 'a font';
-    case 'media':
-      return 'audio or video';
-  }
+function shortened(url: string): string {
+  return url.length > 200 ? `${url.slice(0, 199)}…` : url;
 }
+

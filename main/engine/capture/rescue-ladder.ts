@@ -1,11 +1,15 @@
-// Which Referer to try for a resource, rung by rung, until one gives the real thing. The rung that helped is remembered
-// for its host, and tried first there.
+// How a resource may be asked for, rung by rung, until one gives the real thing: with which Referer, and whether with
+// cookies. The rung that helped is remembered for its host, and tried first there.
 
-export type RungName = 'as-asked' | 'no-referer' | 'article-referer' | 'own-referer';
+export type RungName =
+  | 'as-asked' | 'no-referer' | 'article-referer' | 'own-referer' | 'with-cookies'
+  // No other way of asking, but another place to have it from (fetch-resource.ts).
+  | 'browser-copy' | 'other-size' | 'wayback';
 
 export interface Rung {
   readonly name: RungName;
   readonly referer: string | null;
+  readonly cookies: 'as-browser' | 'all';
 }
 
 export interface LadderRequest {
@@ -16,29 +20,41 @@ export interface LadderRequest {
 }
 
 export interface Ladder {
-  /** The rungs for a resource, the most hopeful first; each Referer once. */
-  rungsFor(request: LadderRequest): readonly Rung[];
+  /**
+   * The rungs for a resource, the most hopeful first; each Referer once.
+   * @param withheld whether there are cookies that a browser would not send: without any, that rung is no other than the first.
+   */
+  rungsFor(request: LadderRequest, withheld: boolean): readonly Rung[];
   /** Remembers which rung gave a real answer. */
   helped(url: string, rung: RungName): void;
 }
 
+/** Hosts that are remembered; those that were of use longest ago are forgotten first. */
+const hostsRemembered = 1_000;
+
 export function createLadder(): Ladder {
   const byHost = new Map<string, RungName>();
   return {
-    rungsFor(request) {
+    rungsFor(request, withheld) {
       const url = new URL(request.url);
       const best = byHost.get(url.host);
+      const asked = refererByPolicy(request);
       const rungs: Rung[] = [
-        { name: 'as-asked', referer: refererByPolicy(request) },
-        { name: 'no-referer', referer: null },
-        { name: 'article-referer', referer: request.pageUrl === null ? null : withoutFragment(request.pageUrl) },
-        { name: 'own-referer', referer: `${url.origin}/` },
+        { name: 'as-asked', referer: asked, cookies: 'as-browser' },
+        { name: 'no-referer', referer: null, cookies: 'as-browser' },
+        { name: 'article-referer', referer: request.pageUrl === null ? null : withoutFragment(request.pageUrl), cookies: 'as-browser' },
+        { name: 'own-referer', referer: `${url.origin}/`, cookies: 'as-browser' },
+        ...(withheld ? [{ name: 'with-cookies', referer: asked, cookies: 'all' } as const] : []),
       ];
       const ordered = rungs.toSorted((a, b) => Number(b.name === best) - Number(a.name === best));
-      return ordered.filter((rung, index) => ordered.findIndex((other) => other.referer === rung.referer) === index);
+      return ordered.filter((rung, index) => ordered.findIndex((other) => other.referer === rung.referer && other.cookies === rung.cookies) === index);
     },
     helped(url, rung) {
-      byHost.set(new URL(url).host, rung);
+      const { host } = new URL(url);
+      byHost.delete(host);
+      byHost.set(host, rung);
+      const [oldest] = byHost.keys();
+      if (byHost.size > hostsRemembered && oldest !== undefined) byHost.delete(oldest);
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { fileTypeFromBuffer } from 'file-type';
 import { imageSize } from 'image-size';
-import type { ResourceRole } from '../../../preload/contract/article.ts';
+import type { ShownRole } from '../../../preload/contract/article.ts';
 
 export interface Sniffed {
   readonly type: string;
@@ -12,7 +12,7 @@ export interface Sniffed {
   readonly height: number | null;
 }
 
-const families: Readonly<Record<ResourceRole, RegExp>> = {
+const families: Readonly<Record<ShownRole, RegExp>> = {
   image: /^image\//,
   icon: /^image\//,
   font: /^(font\/|application\/(font|vnd\.ms-fontobject))/,
@@ -21,7 +21,7 @@ const families: Readonly<Record<ResourceRole, RegExp>> = {
 };
 
 /** The bytes' true type, if it is one that the role allows; else null. Styles are text and pass as they are. */
-export async function sniff(bytes: Uint8Array, role: ResourceRole): Promise<Sniffed | null> {
+export async function sniff(bytes: Uint8Array, role: ShownRole): Promise<Sniffed | null> {
   if (role === 'style') return isMarkup(bytes) ? null : { type: 'text/css', extension: 'css', width: null, height: null };
   if (isSvg(bytes)) return role === 'image' || role === 'icon' ? { type: 'image/svg+xml', extension: 'svg', ...sizeOf(bytes) } : null;
   const found = await fileTypeFromBuffer(bytes);

@@ -2,7 +2,7 @@
 // absolute. Runs in the bounded worker.
 
 import type { CheerioAPI } from 'cheerio';
-import type { ResourceRole } from '../../../preload/contract/article.ts';
+import type { ShownRole } from '../../../preload/contract/article.ts';
 import { absolute, isLoadable, isWeb } from '../model/address.ts';
 import { rewriteCss } from '../model/css-links.ts';
 import { openPage } from '../model/open-page.ts';
@@ -11,7 +11,7 @@ import { kindOfPage } from './page-kind.ts';
 import { wakePictures } from './wake-pictures.ts';
 
 /** Where a page names what it shows: selector, attribute, role. */
-const places: readonly (readonly [selector: string, attribute: string, role: ResourceRole])[] = [
+const places: readonly (readonly [selector: string, attribute: string, role: ShownRole])[] = [
   ['img[src]', 'src', 'image'],
   ['input[type=image][src]', 'src', 'image'],
   ['video[poster]', 'poster', 'image'],
@@ -32,7 +32,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   const found = new Map<string, FoundResource>();
   const pagePolicy = policyOf($('meta[name=referrer]').last().attr('content'));
 
-  function note(link: string, role: ResourceRole, policy: string | null): string | null {
+  function note(link: string, role: ShownRole, policy: string | null): string | null {
     const address = absolute(link, base);
     if (address === null || !isLoadable(address)) return null;
     if (!address.startsWith('data:') && !found.has(address)) found.set(address, { url: address, role, referrerPolicy: policy ?? pagePolicy });
@@ -58,7 +58,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   return { kind, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, resources: [...found.values()] };
 }
 
-function surveyStyles($: CheerioAPI, note: (link: string, role: ResourceRole, policy: null) => string | null): void {
+function surveyStyles($: CheerioAPI, note: (link: string, role: ShownRole, policy: null) => string | null): void {
   $('style').each((_, element) => {
     $(element).text(rewriteCss($(element).text(), 'stylesheet', (link, role) => note(link, role, null) ?? keptData(link)));
   });

@@ -9,7 +9,7 @@ export function surveyStyle(request: StyleRequest): StyleSurvey {
   rewriteCss(request.css, 'stylesheet', (link, role) => {
     const address = absolute(link, request.base);
     if (address !== null && isLoadable(address) && !address.startsWith('data:')) {
-      found.set(address, { url: address, role, referrerPolicy: null });
+      found.set(address, { url: address, role, referrerPolicy: null, ...(role === 'image' ? { specks: 'fine' as const } : {}) });
     }
     return link;
   });

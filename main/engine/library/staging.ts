@@ -28,6 +28,8 @@ export interface CaptureFiles {
 export interface Staging {
   /** Keeps bytes under the name of their content; the same bytes are kept once. `extension` without a dot. */
   putBlob(bytes: Uint8Array, extension: string): Promise<StoredBlob>;
+  /** Lets go of a blob that this save put there and does not want after all. Nothing happens for one that it did not put. */
+  dropBlob(path: string): Promise<void>;
   /** Makes a new article with its first capture visible, in one step. */
   commitArticle(article: ArticleDocument, capture: CaptureFiles): Promise<void>;
   /** Adds a capture to an article that is there, and changes its document with it. */
@@ -76,6 +78,20 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
     return fresh;
   }
 
+  async function dropBlob(path: string): Promise<void> {
+    if (!holding.delete(path)) return;
+    release(path);
+    const temporary = staged.get(path);
+    staged.delete(path);
+    if (temporary !== undefined) await files.remove(disk(temporary));
+  }
+
+  function release(path: string): void {
+    const count = (held.get(path) ?? 1) - 1;
+    if (count === 0) held.delete(path);
+    else held.set(path, count);
+  }
+
   async function moveBlobs(): Promise<void> {
     const folders = new Set<string>();
     for (const [path, temporary] of staged) {
@@ -116,6 +132,7 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
 
   return {
     putBlob,
+    dropBlob,
     async commitArticle(article, capture) {
       const draft = `${folder}/article`;
       const { captureId } = capture.manifest;
@@ -134,11 +151,7 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
     },
     async discard() {
       discarded = true;
-      for (const path of holding) {
-        const count = (held.get(path) ?? 1) - 1;
-        if (count === 0) held.delete(path);
-        else held.set(path, count);
-      }
+      for (const path of holding) release(path);
       holding.clear();
       // What is done is done: a folder that cannot be removed now is swept away at the next start.
       if (!isLeftToNextStart) await files.remove(disk(folder)).catch(() => undefined);

@@ -5,11 +5,11 @@ import parse from 'css-tree/parser';
 import generate from 'css-tree/generator';
 import walk from 'css-tree/walker';
 import type { CssNode, List } from 'css-tree';
-import type { ResourceRole } from '../../../preload/contract/article.ts';
+import type { ShownRole } from '../../../preload/contract/article.ts';
 
 export type CssContext = 'stylesheet' | 'declarationList';
 /** The new address of a link, or null to drop it. */
-export type RewriteLink = (link: string, role: ResourceRole) => string | null;
+export type RewriteLink = (link: string, role: ShownRole) => string | null;
 
 /** Loads nothing and draws nothing. */
 const nothing = 'data:,';
@@ -31,7 +31,7 @@ export function rewriteCss(css: string, context: CssContext, rewrite: RewriteLin
   });
   walk(tree, {
     enter(this: { atrule: { name: string } | null }, node: CssNode, item: Item, list: List<CssNode>) {
-      const role: ResourceRole = this.atrule?.name.toLowerCase() === 'font-face' ? 'font' : 'image';
+      const role: ShownRole = this.atrule?.name.toLowerCase() === 'font-face' ? 'font' : 'image';
       rewriteNode(node, item, list, this.atrule?.name.toLowerCase() ?? null, (link) => rewrite(link, role));
     },
   });

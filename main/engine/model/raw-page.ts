@@ -1,6 +1,6 @@
 // A page as it came, and what was found on it. Made by capture/.
 
-import type { CaptureMode, ResourceRole } from '../../../preload/contract/article.ts';
+import type { CaptureMode, ShownRole } from '../../../preload/contract/article.ts';
 
 export interface RawPage {
   readonly mode: CaptureMode;
@@ -47,9 +47,15 @@ export interface StyleRequest {
 /** A resource that a page or a style names. Its absolute address is its name. */
 export interface FoundResource {
   readonly url: string;
-  readonly role: ResourceRole;
+  readonly role: ShownRole;
   /** The `referrerpolicy` that stands on the element or the page, lower case, or null. */
   readonly referrerPolicy: string | null;
+  /** Where the same picture is in other sizes, the best first. */
+  readonly others?: readonly string[];
+  /** Whether it may be one pixel large: `fine` in styles, where that is a colour; `perhaps` where it may be a spacer. */
+  readonly specks?: 'fine' | 'perhaps';
+  /** Only what a thumbnail links to: it may turn out a page, and is no picture of this one then. */
+  readonly linked?: boolean;
 }
 
 /**

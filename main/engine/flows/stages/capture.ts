@@ -2,8 +2,9 @@
 
 import { fetchAll } from '../../capture/fetch-all.ts';
 import { getPage } from '../../capture/get-page.ts';
+import { createHostMemory } from '../../capture/host-memory.ts';
 import { failureOfKind } from '../../capture/page-kind.ts';
-import { createLadder } from '../../capture/rescue-ladder.ts';
+import { createPlaceholders } from '../../capture/placeholders.ts';
 import { upFromBlob } from '../../library/paths.ts';
 import { comparable } from '../../model/address.ts';
 import type { PageSurvey, RawPage } from '../../model/raw-page.ts';
@@ -42,13 +43,18 @@ export async function capture(state: Identified, job: Job): Promise<StageOutcome
     http: earlier === null || retry === null ? ports.http : onlyMissing(ports.http, earlier, retry),
     files: ports.files,
     pages: ports.pages,
-    ladder: createLadder(),
+    ladder: state.context.learnt.ladder,
+    placeholders: createPlaceholders(state.context.learnt.placeholders),
+    hosts: createHostMemory(),
+    mediaBytes: 50_000_000,
+    wayback: null,
     jar,
     signal,
     pageUrl: page.url,
     localFolder: source.kind === 'page' ? source.folder : null,
     had: new Map(source.kind === 'page' ? source.had.map((resource) => [resource.url, resource]) : []),
     putBlob: (bytes, extension) => state.staging.putBlob(bytes, extension),
+    dropBlob: (path) => state.staging.dropBlob(path),
     upFromBlob,
     progress: (done, total) => job.progress(done, total),
   });
