@@ -209,6 +209,27 @@ export interface ChangedPassage {
   readonly parts: readonly ChangePart[];
 }
 
+/** A change in the words, where it stands in the text of the later reader view (view-text.ts). */
+export interface TextEdit {
+  /** UTF-16 units, end exclusive; the same for what was only deleted. */
+  readonly start: number;
+  readonly end: number;
+  /** The words that stood there before. */
+  readonly deleted: string;
+  /** The element of a whole paragraph, heading, … that came or went; null for a change inside one. */
+  readonly block: string | null;
+}
+
+export interface PictureEdit {
+  readonly change: 'added' | 'removed' | 'changed';
+  readonly url: string;
+  /** Blobs inside the library; null on the side that does not have it. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Where in the later text a picture that went would stand; null for one that the article itself did not show. */
+  readonly at: number | null;
+}
+
 /** Addresses of pictures. */
 export interface PictureChanges {
   readonly added: readonly string[];
@@ -225,6 +246,9 @@ export interface CaptureDiff {
   readonly deleted: number;
   readonly images: PictureChanges;
   readonly hunks: readonly ChangedPassage[];
+  /** The same changes for showing them in the later reader view, in its order. */
+  readonly edits: readonly TextEdit[];
+  readonly pictures: readonly PictureEdit[];
 }
 
 export type StageName = 'identify' | 'capture' | 'extract' | 'clean' | 'commit' | 'index' | 'verify' | 'export';

@@ -1,7 +1,7 @@
 // The bounded worker's own side: answers the page jobs. One thread, one job at a time.
 
 import { parentPort } from 'node:worker_threads';
-import { compareTexts } from '../capture/compare-texts.ts';
+import { compareViews } from '../capture/compare-views.ts';
 import { surveyPage } from '../capture/survey-page.ts';
 import { surveyStyle } from '../capture/survey-style.ts';
 import { cleanPage } from '../clean/clean-page.ts';
@@ -19,7 +19,7 @@ const jobs: { readonly [K in PageJobName]: (input: PageJobs[K]['input']) => Page
   localiseStyle,
   surveyStored,
   readText,
-  compare: compareTexts,
+  compare: compareViews,
 };
 
 function answer<K extends PageJobName>(job: K, input: PageJobs[K]['input']): void {

@@ -1,11 +1,16 @@
 // The pure jobs on a stranger's page, by name, that run in the bounded worker; engine/page-worker.ts has the table that
 // answers them. What goes in and out is plain data (structured clone).
 
-import type { ChangedPassage } from '../../../preload/contract/calls.ts';
+import type { CaptureDiff } from '../../../preload/contract/calls.ts';
 import type { CleanRequest, CleanPages } from './clean-html.ts';
 import type { Draft, ExtractRequest } from './draft.ts';
 import type { StoredSurvey, StoredText } from './stored-survey.ts';
 import type { PageSurvey, StyleSurvey, SurveyRequest, StyleRequest } from './raw-page.ts';
+
+export interface ComparedViews extends Pick<CaptureDiff, 'inserted' | 'deleted' | 'hunks' | 'edits'> {
+  /** Links of pictures that the later view does not show where the earlier did, and where in the later text that is. */
+  readonly gone: readonly { readonly link: string; readonly at: number }[];
+}
 
 export interface PageJobs {
   /** Every resource that a page shows. */
@@ -18,8 +23,8 @@ export interface PageJobs {
   clean: { input: CleanRequest; output: CleanPages };
   /** The words of a stored reader view, for the index. */
   readText: { input: { html: string }; output: { text: string; captions: string } };
-  /** What was changed between two texts. */
-  compare: { input: { before: string; after: string; language: string | null }; output: { inserted: number; deleted: number; hunks: readonly ChangedPassage[] } };
+  /** What was changed between two stored reader views. */
+  compare: { input: { before: string; after: string; language: string | null }; output: ComparedViews };
   /** What a stored page or stylesheet would load. */
   surveyStored: { input: StoredText; output: StoredSurvey };
   /** A stylesheet with its links made local. */

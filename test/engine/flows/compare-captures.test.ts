@@ -36,6 +36,11 @@ describe('captures of one article', () => {
     const diff = await app.call('diff', { id, from: null, to: null });
     expect(diff).toMatchObject({
       changed: true,
+      pictures: [
+        { change: 'changed', url: site.url('/one.png'), at: null },
+        { change: 'added', url: site.url('/three.png'), before: null },
+        { change: 'removed', url: site.url('/two.png'), after: null, at: expect.any(Number) as number },
+      ],
       images: { added: [site.url('/three.png')], removed: [site.url('/two.png')], changed: [site.url('/one.png')] },
     });
     const text = (change: string): string => diff.hunks.flatMap(({ parts }) => parts.filter((part) => part.change === change)).map((part) => part.text).join('|');
