@@ -26,7 +26,7 @@ export interface TestEngine extends AsyncDisposable {
 }
 
 /** No Chromium on this machine: what every engine must do without. */
-const noBrowser: BrowserPort = { find: async () => null, openSealed: async () => fail('no-browser', 'test') };
+const noBrowser: BrowserPort = { find: async () => null, openSealed: async () => fail('no-browser', 'test'), draw: async () => fail('no-browser', 'test') };
 
 export interface TestEngineOptions {
   readonly browser?: BrowserPort;

@@ -30,6 +30,7 @@ function start(pausesMs: readonly number[] = [20]): Started {
       log: () => Promise.resolve(null),
       resolveProxy: ({ url }) => Promise.resolve(`http://proxy.test/?for=${url}`),
       openTarget: refuse,
+      memoryOfTarget: refuse,
       sendToTarget: refuse,
       printTarget: refuse,
       closeTarget: refuse,

@@ -1,14 +1,26 @@
-// The engine's browser: sealed pages in whichever Chromium the host has.
+// The engine's browser: sealed pages, and pages of the web drawn, in whichever Chromium the host has.
 
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { BrowserPort, SealedPage, SealedRequest } from '../../engine/model/ports.ts';
+import { environmentProxy } from '../http/environment-proxy.ts';
 import { failureOf } from './devtools-failure.ts';
 import type { TargetHost } from './devtools-target.ts';
+import { drawLimits, type DrawLimits } from './draw/draw-limits.ts';
+import { drawPage } from './draw/draw-page.ts';
+import type { WayOut } from './draw/gate.ts';
 import { loadSealed } from './sealed-page.ts';
 
-export function createChromiumBrowser(host: TargetHost): BrowserPort {
+export interface ChromiumBrowserOptions {
+  /** How drawn pages reach the web: by what the environment says, by default. */
+  readonly way?: WayOut;
+  readonly limits?: Partial<DrawLimits>;
+}
+
+export function createChromiumBrowser(host: TargetHost, options: ChromiumBrowserOptions = {}): BrowserPort {
+  const { way = { proxyFor: environmentProxy }, limits } = options;
+
   async function openSealed(request: SealedRequest): Promise<Result<SealedPage>> {
-    const opened = await host.openTarget(request);
+    const opened = await host.openTarget({ ...request, proxy: null });
     if (!opened.ok) return opened;
     const target = opened.value;
     try {
@@ -22,5 +34,9 @@ export function createChromiumBrowser(host: TargetHost): BrowserPort {
     }
   }
 
-  return { find: () => host.find(), openSealed };
+  return {
+    find: () => host.find(),
+    openSealed,
+    draw: (request) => drawPage(host, way, request, { ...drawLimits, ...limits }),
+  };
 }

@@ -30,6 +30,8 @@ const quietArguments = [
   '--disable-extensions',
   '--disable-default-apps',
   '--disable-breakpad',
+  // WebRTC would go around the proxy.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--metrics-recording-only',
   '--password-store=basic',
   '--use-mock-keychain',

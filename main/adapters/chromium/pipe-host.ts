@@ -1,8 +1,9 @@
 // DevTools targets in a Chromium over a pipe: started with the first page, kept for the next ones, ended when idle.
-// It has no network, and each page has a browser context of its own.
+// It has no network but what a page is given, and each page has a browser context of its own (a profile in memory).
 
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { DevToolsSession } from './devtools-connection.ts';
+import { memoryOfProcesses } from './process-memory.ts';
 import { headlessArguments, noNetworkArguments, startChromium, type ChromiumProcess } from './devtools-pipe.ts';
 import type { DevToolsTarget, PrintOptions, TargetHost, TargetRequest } from './devtools-target.ts';
 import { failureOf } from './devtools-failure.ts';
@@ -84,10 +85,15 @@ export function createPipeHost(options: PipeHostOptions = usual): TargetHost {
 
 async function openPage(browser: ChromiumProcess, request: TargetRequest, onClosed: () => void): Promise<DevToolsTarget> {
   const root = browser.connection.browser;
+  const { width, height, proxy } = request;
   const { browserContextId } = await root.send<{ browserContextId: string }>('Target.createBrowserContext', {
     disposeOnDetach: true,
+    // `<-loopback>` takes away the exception that Chromium makes for this machine.
+    ...(proxy === null ? {} : { proxyServer: proxy, proxyBypassList: '<-loopback>' }),
   });
-  const { width, height } = request;
+  // An empty list refuses every permission.
+  await root.send('Browser.grantPermissions', { permissions: [], browserContextId });
+  await root.send('Browser.setDownloadBehavior', { behavior: 'deny', browserContextId });
   const { targetId } = await root.send<{ targetId: string }>('Target.createTarget', {
     url: 'about:blank',
     browserContextId,
@@ -96,10 +102,12 @@ async function openPage(browser: ChromiumProcess, request: TargetRequest, onClos
   });
   const { sessionId } = await root.send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
   const session = browser.connection.session(sessionId);
+  const stopClosingOthers = await closeOthers(root, browserContextId, targetId);
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
     closing ??= (async () => {
       request.signal.removeEventListener('abort', closeOnAbort);
+      stopClosingOthers();
       // Fails only where the browser is gone already, and the page with it.
       await root.send('Target.disposeBrowserContext', { browserContextId }).catch(() => undefined);
       onClosed();
@@ -108,7 +116,25 @@ async function openPage(browser: ChromiumProcess, request: TargetRequest, onClos
   };
   const closeOnAbort = (): void => void close();
   request.signal.addEventListener('abort', closeOnAbort);
-  return { ...session, printToPdf: (options) => printOverDevTools(session, options), close };
+  return {
+    ...session,
+    child: (id) => browser.connection.session(id),
+    printToPdf: (options) => printOverDevTools(session, options),
+    memory: () => memoryOfProcesses(root, 'renderer'),
+    close,
+  };
+}
+
+/** A page opens no others beside it. */
+async function closeOthers(root: DevToolsSession, browserContextId: string, own: string): Promise<() => void> {
+  const stop = root.on('Target.targetCreated', (params) => {
+    const info = params['targetInfo'] as { targetId: string; type: string; browserContextId?: string };
+    if (info.type !== 'page' || info.targetId === own || info.browserContextId !== browserContextId) return;
+    // Fails only where it has gone by itself.
+    void root.send('Target.closeTarget', { targetId: info.targetId }).catch(() => undefined);
+  });
+  await root.send('Target.setDiscoverTargets', { discover: true });
+  return stop;
 }
 
 async function printOverDevTools(session: DevToolsSession, { paperWidth, paperHeight }: PrintOptions): Promise<Uint8Array> {

@@ -133,11 +133,59 @@ export interface BrowserInfo {
   readonly path: string | null;
 }
 
+export interface DrawRequest {
+  /** http or https. */
+  readonly url: string;
+  readonly signal: AbortSignal;
+}
+
+/** A frame's contents as they were drawn. */
+export interface DrawnFrame {
+  /** The element that holds it has `data-offprint-frame` with this id, in the page or in another frame. */
+  readonly id: string;
+  readonly url: string;
+  /** What its links resolve against. */
+  readonly base: string;
+  readonly html: string;
+}
+
+/** An answer that the browser has seen. Its text, if it is text, is UTF-8. */
+export interface BrowserCopy {
+  readonly finalUrl: string;
+  readonly status: number;
+  /** As the server named it. */
+  readonly type: string;
+  read(): Promise<Uint8Array>;
+}
+
+/** A page of the web as a Chromium has drawn it, 1280 CSS pixels wide, scrolled through and quiet. */
+export interface DrawnPage {
+  readonly finalUrl: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The server's own answer, before any script ran. */
+  readonly bytes: Uint8Array;
+  /** The page as drawn, without its scripts; empty for what is no page. Shadow roots are declarative. */
+  readonly html: string;
+  readonly base: string;
+  readonly frames: readonly DrawnFrame[];
+  /** What was odd about it, in plain words, for the log. */
+  readonly notes: readonly string[];
+  /** What the browser has of an address, or null. Until the page is closed. */
+  copyOf(url: string): BrowserCopy | null;
+  close(): Promise<void>;
+}
+
 export interface BrowserPort {
   /** The Chromium that would be used, or null when there is none. Starts nothing. */
   find(): Promise<BrowserInfo | null>;
   /** Opens a sealed page. Failures: `no-browser`, `timed-out`, `cancelled`. */
   openSealed(request: SealedRequest): Promise<Result<SealedPage>>;
+  /**
+   * Goes to a page, with a profile of its own that is thrown away. Any answer is `ok`, whatever its status; failures are
+   * `no-browser`, `offline`, `insecure`, `refused`, `timed-out`, `too-large`, `unsupported` (a download) and `cancelled`.
+   */
+  draw(request: DrawRequest): Promise<Result<DrawnPage>>;
 }
 
 /**

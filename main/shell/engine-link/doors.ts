@@ -39,21 +39,27 @@ export interface MainDoor {
   /** The system's proxy for an address, or null. */
   resolveProxy(request: { readonly url: string }): string | null;
   /** Opens a hidden page; answers its id. */
-  openTarget(request: { readonly width: number; readonly height: number }): string;
+  openTarget(request: { readonly width: number; readonly height: number; readonly proxy: string | null }): string;
   sendToTarget(request: TargetCommand): DevToolsObject;
   printTarget(request: { readonly targetId: string; readonly options: PrintOptions }): Uint8Array;
+  /** Bytes, or null where that cannot be told. */
+  memoryOfTarget(request: { readonly targetId: string }): number | null;
   closeTarget(request: { readonly targetId: string }): null;
 }
 
 /** An event of a hidden page's DevTools. */
 export interface TargetEvent {
   readonly targetId: string;
+  /** Of a frame with a process of its own; empty for the page. */
+  readonly sessionId: string;
   readonly event: string;
   readonly params: DevToolsObject;
 }
 
 export interface TargetCommand {
   readonly targetId: string;
+  /** As in TargetEvent. */
+  readonly sessionId: string;
   readonly method: string;
   readonly params: DevToolsObject;
 }

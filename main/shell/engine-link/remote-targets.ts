@@ -8,7 +8,7 @@ import {
   type DevToolsListener,
   type DevToolsObject,
 } from '../../adapters/chromium/devtools-connection.ts';
-import type { DevToolsTarget, PrintOptions, TargetHost } from '../../adapters/chromium/devtools-target.ts';
+import type { DevToolsChannel, DevToolsTarget, PrintOptions, TargetHost } from '../../adapters/chromium/devtools-target.ts';
 import type { MainDoor, TargetEvent } from './doors.ts';
 import type { Peer } from './peer.ts';
 
@@ -26,9 +26,9 @@ export function createRemoteTargets(main: () => Peer<MainDoor>): RemoteTargets {
   const open = new Map<string, RemoteTarget>();
   return {
     find: () => Promise.resolve({ name: `Chromium ${process.versions['chrome'] ?? ''}`.trim(), path: null }),
-    async openTarget({ width, height, signal }) {
+    async openTarget({ width, height, proxy, signal }) {
       if (signal.aborted) return fail('cancelled', 'Chromium');
-      const id = await main().ask('openTarget', { width, height });
+      const id = await main().ask('openTarget', { width, height, proxy });
       const target = new RemoteTarget(id, main(), () => open.delete(id));
       open.set(id, target);
       signal.addEventListener('abort', () => void target.close(), { once: true });
@@ -37,17 +37,23 @@ export function createRemoteTargets(main: () => Peer<MainDoor>): RemoteTargets {
     async close() {
       await Promise.all([...open.values()].map((target) => target.close()));
     },
-    event({ targetId, event, params }) {
-      open.get(targetId)?.receive(event, params);
+    event({ targetId, sessionId, event, params }) {
+      open.get(targetId)?.receive(sessionId, event, params);
     },
   };
+}
+
+interface Heard {
+  readonly sessionId: string;
+  readonly event: string;
+  readonly listener: DevToolsListener;
 }
 
 class RemoteTarget implements DevToolsTarget {
   readonly #id: string;
   readonly #main: Peer<MainDoor>;
   readonly #forget: () => void;
-  readonly #listeners = new Map<string, { readonly event: string; readonly listener: DevToolsListener }>();
+  readonly #listeners = new Map<string, Heard>();
   #closing: Promise<void> | null = null;
 
   constructor(id: string, main: Peer<MainDoor>, forget: () => void) {
@@ -56,21 +62,40 @@ class RemoteTarget implements DevToolsTarget {
     this.#forget = forget;
   }
 
-  async send<T extends object = DevToolsObject>(method: string, params: DevToolsObject = {}): Promise<T> {
-    const asked = this.#main.ask('sendToTarget', { targetId: this.#id, method, params });
-    return (await answeredInTime(asked, method, commandMs)) as T;
+  send<T extends object = DevToolsObject>(method: string, params: DevToolsObject = {}): Promise<T> {
+    return this.#send<T>('', method, params);
   }
 
   on(event: string, listener: DevToolsListener): () => void {
+    return this.#on('', event, listener);
+  }
+
+  child(sessionId: string): DevToolsChannel {
+    return {
+      send: <T extends object = DevToolsObject>(method: string, params: DevToolsObject = {}) => this.#send<T>(sessionId, method, params),
+      on: (event, listener) => this.#on(sessionId, event, listener),
+    };
+  }
+
+  async #send<T extends object>(sessionId: string, method: string, params: DevToolsObject): Promise<T> {
+    const asked = this.#main.ask('sendToTarget', { targetId: this.#id, sessionId, method, params });
+    return (await answeredInTime(asked, method, commandMs)) as T;
+  }
+
+  #on(sessionId: string, event: string, listener: DevToolsListener): () => void {
     const key = randomUUID();
-    this.#listeners.set(key, { event, listener });
+    this.#listeners.set(key, { sessionId, event, listener });
     return () => this.#listeners.delete(key);
   }
 
-  receive(event: string, params: DevToolsObject): void {
+  receive(sessionId: string, event: string, params: DevToolsObject): void {
     for (const one of this.#listeners.values()) {
-      if (one.event === event) one.listener(params);
+      if (one.event === event && one.sessionId === sessionId) one.listener(params);
     }
+  }
+
+  memory(): Promise<number | null> {
+    return answeredInTime(this.#main.ask('memoryOfTarget', { targetId: this.#id }), 'memory', commandMs);
   }
 
   printToPdf(options: PrintOptions): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import type { MainDoor, TargetEvent } from './doors.ts';
 import { openHiddenTarget, type HiddenTarget } from './hidden-target.ts';
 import type { Answers } from './peer.ts';
 
-type TargetQuestions = Pick<MainDoor, 'openTarget' | 'sendToTarget' | 'printTarget' | 'closeTarget'>;
+type TargetQuestions = Pick<MainDoor, 'openTarget' | 'sendToTarget' | 'printTarget' | 'memoryOfTarget' | 'closeTarget'>;
 
 export interface TargetDesk extends Answers<TargetQuestions> {
   /** Closes all pages. */
@@ -30,14 +30,15 @@ export function createTargetDesk(onEvent: (event: TargetEvent) => void): TargetD
   }
 
   return {
-    async openTarget({ width, height }) {
+    async openTarget(request) {
       const targetId = randomUUID();
-      const onOwnEvent = (event: string, params: object) => onEvent({ targetId, event, params: { ...params } });
-      open.set(targetId, await openHiddenTarget({ width, height, onEvent: onOwnEvent }));
+      const onOwnEvent = (event: string, params: object, sessionId: string) => onEvent({ targetId, sessionId, event, params: { ...params } });
+      open.set(targetId, await openHiddenTarget({ ...request, onEvent: onOwnEvent }));
       return targetId;
     },
-    sendToTarget: async ({ targetId, method, params }) => await find(targetId).send(method, params),
+    sendToTarget: async ({ targetId, sessionId, method, params }) => await find(targetId).send(method, params, sessionId),
     printTarget: async ({ targetId, options }) => await find(targetId).printToPdf(options),
+    memoryOfTarget: ({ targetId }) => Promise.resolve(find(targetId).memory()),
     closeTarget: ({ targetId }) => close(targetId),
     clear() {
       for (const id of open.keys()) void close(id);

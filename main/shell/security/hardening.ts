@@ -14,6 +14,9 @@ export const appRules: readonly Rule<void>[] = [sandboxEveryRenderer, guardEvery
 /** For each session, the window's and the throw-away ones of hidden pages. */
 export const sessionRules: readonly Rule<Session>[] = [denyPermissions, denyDownloads, denyNetwork, loadNoDictionaries];
 
+/** For the sessions of pages that are being drawn, beside `onlyThrough`: their scripts run, and they may go where they lead. */
+export const drawingSessionRules: readonly Rule<Session>[] = [denyPermissions, denyDownloads, loadNoDictionaries, letLead];
+
 /** For the window's session, after `sessionRules`. */
 export const windowSessionRules: readonly Rule<Session>[] = [allowLocalSchemesOnly];
 
@@ -51,6 +54,20 @@ async function denyNetwork(session: Session): Promise<void> {
   await session.setProxy({ mode: 'fixed_servers', proxyRules: deadProxy, proxyBypassRules: '<-loopback>' });
 }
 
+/** Sessions whose pages are on the web, and go where a browser would go. */
+const leading = new WeakSet<Session>();
+
+function letLead(session: Session): void {
+  leading.add(session);
+}
+
+/** One proxy for every address, this machine's own too. Holds in place of `denyNetwork`. */
+export function onlyThrough(proxy: string): Rule<Session> {
+  return async function onlyThroughProxy(session) {
+    await session.setProxy({ mode: 'fixed_servers', proxyRules: proxy, proxyBypassRules: '<-loopback>' });
+  };
+}
+
 /** The spell checker would fetch its dictionaries. */
 function loadNoDictionaries(session: Session): void {
   session.setSpellCheckerEnabled(false);
@@ -64,8 +81,9 @@ function denyNewWindows(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** Pages are opened by the main process alone; only a frame may go, and only to a capture. */
+/** Pages are opened by the main process alone; only a frame may go, and only to a capture. A page being drawn is no page of ours. */
 function denyNavigation(contents: WebContents): void {
+  if (leading.has(contents.session)) return;
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {

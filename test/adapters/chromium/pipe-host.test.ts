@@ -11,7 +11,7 @@ import { expect, it } from 'vitest';
 import { createPipeHost } from '../../../main/adapters/chromium/pipe-host.ts';
 import { findChromium } from '../../../main/adapters/chromium/find-chromium.ts';
 
-const request = { width: 300, height: 200, signal: new AbortController().signal };
+const request = { width: 300, height: 200, proxy: null, signal: new AbortController().signal };
 const modules = new URL('../../../main/adapters/chromium/', import.meta.url);
 
 /** Runs a program that has a `host`, in a temp folder of its own. */
@@ -24,7 +24,7 @@ async function runProgram(program: string): Promise<{ readonly code: number | nu
     import { tmpdir } from 'node:os';
     import { createPipeHost } from '${modules.href}pipe-host.ts';
     const find = async () => (${JSON.stringify(chromium)});
-    const request = { width: 300, height: 200, signal: new AbortController().signal };
+    const request = { width: 300, height: 200, proxy: null, signal: new AbortController().signal };
     const host = createPipeHost({ find, idleMs: 60_000 });
     const profiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('offprint-profile-')).length;`;
   const environment = { ...process.env, TMPDIR: temp, TEMP: temp };

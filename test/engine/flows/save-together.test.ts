@@ -100,7 +100,7 @@ describe('a save', () => {
 
   it('is not undone by a browser that cannot be started', async () => {
     await app.close();
-    const browser = { find: async () => null, openSealed: () => Promise.reject(new Error('no room for its profile')) };
+    const browser = { find: async () => null, openSealed: () => Promise.reject(new Error('no room for its profile')), draw: async () => fail('no-browser', 'test') };
     app = await openTestEngine({ browser });
     site.put('/a.html', page('Lamp'));
     expect(await add(site.url('/a.html'))).toMatchObject([{ status: 'saved' }]);
