@@ -40,7 +40,7 @@ const ports: Ports = {
   files: createFiles(),
   http,
   pages,
-  browser: createChromiumBrowser(targets),
+  browser: createChromiumBrowser(targets, { way: { proxyFor } }),
   assets: createPrintAssets(join(import.meta.dirname, '..', 'print-assets')),
   log,
   now: () => new Date(),

@@ -11,7 +11,7 @@ const largest = 1024;
 const sizes = [16, 24, 32, 48, 64, 128, 256, 512, largest];
 
 const host = createPipeHost();
-const opened = await host.openTarget({ width: largest, height: largest, signal: new AbortController().signal });
+const opened = await host.openTarget({ width: largest, height: largest, proxy: null, signal: new AbortController().signal });
 if (opened.ok) {
   const drawing = await readFile(join(assets, 'icon.svg'), 'utf8');
   for (const size of sizes) await writeFile(fileFor(size), await draw(opened.value, drawing, size));

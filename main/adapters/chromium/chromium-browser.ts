@@ -1,13 +1,14 @@
 // The engine's browser: sealed pages, and pages of the web drawn, in whichever Chromium the host has.
 
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
-import type { BrowserPort, SealedPage, SealedRequest } from '../../engine/model/ports.ts';
+import type { BrowserPort, DrawnPage, DrawRequest, SealedPage, SealedRequest } from '../../engine/model/ports.ts';
 import { environmentProxy } from '../http/environment-proxy.ts';
 import { failureOf } from './devtools-failure.ts';
 import type { TargetHost } from './devtools-target.ts';
 import { drawLimits, type DrawLimits } from './draw/draw-limits.ts';
 import { drawPage } from './draw/draw-page.ts';
 import type { WayOut } from './draw/gate.ts';
+import { createTurn } from './draw/one-at-a-time.ts';
 import { loadSealed } from './sealed-page.ts';
 
 export interface ChromiumBrowserOptions {
@@ -18,6 +19,7 @@ export interface ChromiumBrowserOptions {
 
 export function createChromiumBrowser(host: TargetHost, options: ChromiumBrowserOptions = {}): BrowserPort {
   const { way = { proxyFor: environmentProxy }, limits } = options;
+  const takeTurn = createTurn();
 
   async function openSealed(request: SealedRequest): Promise<Result<SealedPage>> {
     const opened = await host.openTarget({ ...request, proxy: null });
@@ -34,9 +36,15 @@ export function createChromiumBrowser(host: TargetHost, options: ChromiumBrowser
     }
   }
 
-  return {
-    find: () => host.find(),
-    openSealed,
-    draw: (request) => drawPage(host, way, request, { ...drawLimits, ...limits }),
-  };
+  async function draw(request: DrawRequest): Promise<Result<DrawnPage>> {
+    const leave = await takeTurn(request.signal);
+    if (leave === null) return fail('cancelled', request.url);
+    try {
+      return await drawPage(host, way, request, { ...drawLimits, ...limits });
+    } finally {
+      leave();
+    }
+  }
+
+  return { find: () => host.find(), openSealed, draw };
 }

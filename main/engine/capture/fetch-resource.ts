@@ -14,6 +14,8 @@ import { waybackAddress, type Wayback } from './wayback.ts';
 /** A response that a browser got while it drew the page. */
 export interface SeenResponse {
   readonly bytes: Uint8Array;
+  /** What links in it resolve against. */
+  readonly finalUrl: string;
   readonly status: number | null;
   readonly contentType: string | null;
 }
@@ -95,7 +97,7 @@ const browserCopy: Place = async (state) => {
   if (wasTried(state, 'browser-copy')) return null;
   const copy = (await tools.seen?.(resource.url)) ?? null;
   if (copy === null || (copy.status !== null && (copy.status < 200 || copy.status >= 300))) return null;
-  return take(state, 'browser-copy', await judge(resource, { ...copy, finalUrl: resource.url }, tools));
+  return take(state, 'browser-copy', await judge(resource, copy, tools));
 };
 
 const ownAddress: Place = async (state) => {

@@ -15,7 +15,8 @@ export async function getPage(url: string, tools: { http: HttpPort; jar: CookieJ
   return ok({ mode: 'static', url: finalUrl, base: finalUrl, finalUrl, status, headers, charset, bytes, extension: 'html', html: text, hints: {} });
 }
 
-function problemWith(answer: HttpAnswer, url: string): Failure | null {
+/** Why an answer is no page, or null. */
+export function problemWith(answer: Pick<HttpAnswer, 'status' | 'bytes' | 'headers'>, url: string): Failure | null {
   const { status, bytes, headers } = answer;
   const detail = `HTTP ${status}`;
   if (status === 404 || status === 410) return fail('not-found', url, detail).failure;

@@ -20,7 +20,7 @@ const consentEvery = 200;
 const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'nav', 'footer', 'button', 'select', 'a', 'head', 'iframe', 'title', 'label']);
 
 export function kindOfPage($: CheerioAPI): PageKind {
-  const size = sizeOf($('body').toArray());
+  const size = textSize($('body').toArray());
   if (size < short && isChallenge($, size)) return 'challenge';
   if (size < longestConsent && hasConsentWall($, size)) return 'consent';
   if (size < little && $('input[type=password]').length > 0 && signInWords.test($('body').text())) return 'sign-in';
@@ -68,7 +68,7 @@ function hasConsentWall($: CheerioAPI, size: number): boolean {
   const yes = $('button, a, input[type=submit], input[type=button], [role=button]').toArray().find((element) => consentYes.test(labelOf($, element)));
   if (yes === undefined) return false;
   for (const block of $(yes).parents().toArray()) {
-    const blockSize = sizeOf([block]);
+    const blockSize = textSize([block]);
     if (blockSize < nothing || !speaksOfCookies($(block).text(), blockSize)) continue;
     return size - blockSize < little;
   }
@@ -93,7 +93,7 @@ function isShell($: CheerioAPI, size: number): boolean {
   if (scripts === 0) return false;
   if (size < nothing && $('body').find('img, picture, video').length === 0) return true;
   if (asksForScripts.test($('noscript').text())) return true;
-  return $(mounts).toArray().some((mount) => sizeOf([mount]) < nothing);
+  return $(mounts).toArray().some((mount) => textSize([mount]) < nothing);
 }
 
 function titleOf($: CheerioAPI): string {
@@ -101,7 +101,7 @@ function titleOf($: CheerioAPI): string {
 }
 
 /** How much there is to read below these nodes, links and menus apart. */
-function sizeOf(nodes: readonly AnyNode[]): number {
+export function textSize(nodes: readonly AnyNode[]): number {
   let size = 0;
   const stack = [...nodes];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {

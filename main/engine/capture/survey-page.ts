@@ -7,6 +7,7 @@ import { absolute, isLoadable, isWeb } from '../model/address.ts';
 import { rewriteCss } from '../model/css-links.ts';
 import { openPage } from '../model/open-page.ts';
 import type { FoundResource, PageSurvey, SurveyRequest } from '../model/raw-page.ts';
+import { fallsShort } from './falls-short.ts';
 import { kindOfPage } from './page-kind.ts';
 import { wakePictures } from './wake-pictures.ts';
 
@@ -28,6 +29,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   const base = absolute($('base[href]').attr('href') ?? '', request.base) ?? request.base;
   // Before anything is changed: `noscript` tells a shell from a page.
   const kind = kindOfPage($);
+  const short = fallsShort($);
   wakePictures($);
   const found = new Map<string, FoundResource>();
   const pagePolicy = policyOf($('meta[name=referrer]').last().attr('content'));
@@ -55,7 +57,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   // A picture for link previews, which the page itself need not show: kept as a thumbnail, not counted among its pictures.
   if (lead !== undefined) note(lead, 'icon', null);
   const canonical = absolute($('link[rel=canonical]').attr('href') ?? '', base);
-  return { kind, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, resources: [...found.values()] };
+  return { kind, fallsShort: short, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, resources: [...found.values()] };
 }
 
 function surveyStyles($: CheerioAPI, note: (link: string, role: ShownRole, policy: null) => string | null): void {

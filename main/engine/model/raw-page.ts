@@ -66,6 +66,8 @@ export type PageKind = 'page' | 'shell' | 'challenge' | 'consent' | 'sign-in' | 
 
 export interface PageSurvey {
   readonly kind: PageKind;
+  /** It has far less text than its metadata promise. */
+  readonly fallsShort: boolean;
   /** The page with its lazy pictures woken and its addresses absolute: what the later jobs work on. */
   readonly html: string;
   /** The base after `<base href>`. */

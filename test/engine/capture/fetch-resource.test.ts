@@ -46,7 +46,7 @@ describe('a picture', () => {
 
   it('that a browser has is not asked for, unless the copy is none', async () => {
     site.put('/b.png', drawPng(2, 40, 30));
-    const seen: FetchTools['seen'] = async (url) => (url.endsWith('/a.png') ? { bytes: drawPng(1, 40, 30), status: 200, contentType: null } : { bytes: Buffer.from('<html>'), status: 200, contentType: null });
+    const seen: FetchTools['seen'] = async (url) => (url.endsWith('/a.png') ? { bytes: drawPng(1, 40, 30), finalUrl: url, status: 200, contentType: null } : { bytes: Buffer.from('<html>'), finalUrl: url, status: 200, contentType: null });
     expect(await fetchResource(found('/a.png'), { ...tools, seen })).toMatchObject({ got: 'browser-copy' });
     expect(site.requests).toHaveLength(0);
     expect(await fetchResource(found('/b.png'), { ...tools, seen })).toMatchObject({ got: 'as-asked', tried: [{ rung: 'browser-copy', answer: 'not a picture' }] });

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFiles } from '../../../main/adapters/files.ts';
 import type { FilesPort } from '../../../main/engine/model/ports.ts';
 import type { SaveReport } from '../../../preload/contract/calls.ts';
+import { fail } from '../../../preload/contract/result.ts';
 import { drawPng } from '../../demo/draw.ts';
 import { startSite, type Site } from '../../site/site.ts';
 import { openTestEngine, type TestEngine } from '../harness.ts';

@@ -5,13 +5,13 @@ import type { Ending } from './watchdog.ts';
 
 type Failed = { readonly ok: false; readonly failure: Failure };
 
-/** @param problem what the way out says of the host (gate.ts), or null. @param errorText Chromium's, such as `net::ERR_…` */
+/** @param problem what the way out says (gate.ts), or null. @param errorText Chromium's, such as `net::ERR_…` */
 export function navigationFailure(url: string, errorText: string, problem: string | null): Failed {
   if (problem === 'EPRIVATEADDRESS') return fail('refused', url, 'it leads to an address of your own network');
   const code = errorText.replace('net::', '');
   if (/^ERR_(CERT_|SSL_|BAD_SSL)/.test(code)) return fail('insecure', url, code);
-  if (/^ERR_(TOO_MANY_REDIRECTS|UNSAFE_REDIRECT|UNKNOWN_URL_SCHEME|DISALLOWED_URL_SCHEME|BLOCKED_BY_)/.test(code)) return fail('refused', url, code);
-  if (/TIMED_OUT$/.test(code) || problem === 'ETIMEDOUT') return fail('timed-out', url, problem ?? code);
+  if (/^ERR_(TOO_MANY_REDIRECTS|UNSAFE_REDIRECT|UNKNOWN_URL_SCHEME|UNSAFE_PORT|DISALLOWED_URL_SCHEME|BLOCKED_BY_)/.test(code)) return fail('refused', url, code);
+  if (code.endsWith('TIMED_OUT') || problem === 'ETIMEDOUT') return fail('timed-out', url, problem ?? code);
   if (code === 'ERR_ABORTED') return fail('unsupported', url, 'a download');
   return fail('offline', url, problem ?? code);
 }

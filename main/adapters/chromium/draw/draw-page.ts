@@ -126,7 +126,7 @@ class Drawing {
     const parsed = new Promise<void>((resolve) => this.#target.on('Page.domContentEventFired', () => resolve()));
     const gone = this.#target.send<{ errorText?: string }>('Page.navigate', { url });
     const { errorText } = await within(this.#limits.arrivalMs, gone, 'Page.navigate');
-    if (errorText !== undefined) return navigationFailure(url, errorText, this.#gate.problemOf(new URL(url).host));
+    if (errorText !== undefined) return navigationFailure(url, errorText, this.#gate.problem());
     await within(this.#limits.arrivalMs, parsed, 'the page').catch(() => undefined);
     return ok(null);
   }

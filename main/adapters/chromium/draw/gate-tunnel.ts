@@ -46,7 +46,7 @@ function throughHttp(proxy: URL, authority: string): Promise<Socket> {
     asked.once('error', reject);
     asked.once('connect', (answer, socket) => {
       socket.setTimeout(0);
-      if (answer.statusCode === 200) return resolve(socket as Socket);
+      if (answer.statusCode === 200) return resolve(socket);
       socket.destroy();
       reject(new Error(`the proxy answered ${answer.statusCode}`));
     });

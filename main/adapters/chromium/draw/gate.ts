@@ -25,8 +25,8 @@ export interface Gate {
   readonly password: string;
   /** Bytes that came through it. */
   readonly bytes: () => number;
-  /** Why a host could not be reached, as Node says it (`ENOTFOUND`, `EPRIVATEADDRESS`, …), or null. */
-  readonly problemOf: (host: string) => string | null;
+  /** Why what was last not reached was not, as Node says it (`ENOTFOUND`, `EPRIVATEADDRESS`, …), or null. */
+  readonly problem: () => string | null;
   close(): Promise<void>;
 }
 
@@ -34,12 +34,12 @@ interface Inside {
   readonly way: Required<WayOut>;
   readonly pool: AgentPool;
   readonly authorization: string;
-  readonly problems: Map<string, string>;
   readonly sockets: Set<Duplex>;
   readonly bytesAllowed: number;
   /** Of the page: `own` when the first address that answered is on this machine or its network. */
   network: 'own' | 'public' | null;
   bytes: number;
+  problem: string | null;
 }
 
 /** @param bytesAllowed beyond these all its connections are cut */
@@ -49,11 +49,11 @@ export async function openGate(way: WayOut, bytesAllowed: number): Promise<Gate>
     way: { lookup: systemLookup, isPrivate: isPrivateAddress, ...way },
     pool: createAgentPool(),
     authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
-    problems: new Map(),
     sockets: new Set(),
     bytesAllowed,
     network: null,
     bytes: 0,
+    problem: null,
   };
   const server = createServer((incoming, outgoing) => void forward(inside, incoming, outgoing));
   server.on('connect', (incoming, socket, head) => void tunnel(inside, incoming, socket, head));
@@ -66,7 +66,7 @@ export async function openGate(way: WayOut, bytesAllowed: number): Promise<Gate>
     username,
     password,
     bytes: () => inside.bytes,
-    problemOf: (host) => inside.problems.get(host) ?? null,
+    problem: () => inside.problem,
     close: () => close(server, inside),
   };
 }
@@ -124,7 +124,7 @@ async function forward(inside: Inside, incoming: IncomingMessage, outgoing: Serv
   const url = URL.parse(incoming.url ?? '');
   if (url?.protocol !== 'http:') return void outgoing.writeHead(400).end();
   const fail = (error: unknown): void => {
-    inside.problems.set(url.host, problemIn(error));
+    inside.problem = problemIn(error);
     outgoing.destroy();
   };
   try {
@@ -168,7 +168,7 @@ async function tunnel(inside: Inside, incoming: IncomingMessage, socket: Duplex,
     socket.once('close', () => far.destroy());
     far.pipe(socket).pipe(far);
   } catch (error) {
-    inside.problems.set(url.host, problemIn(error));
+    inside.problem = problemIn(error);
     socket.end('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n');
   }
 }

@@ -24,7 +24,7 @@ type SourceOutcome = { readonly next: Source } | { readonly failure: Failure };
 
 async function sourceOf(order: SaveOrder, input: string): Promise<SourceOutcome> {
   const trimmed = input.trim();
-  if (isWeb(trimmed)) return webSource(order, trimmed);
+  if (isWeb(trimmed)) return webSource(trimmed);
   if (!isAbsolute(trimmed)) return failed(fail('bad-input', input));
   const file = await readFile(order.context.ports.files, trimmed, order.options.base);
   if (!file.ok) return failed(file);
@@ -33,9 +33,8 @@ async function sourceOf(order: SaveOrder, input: string): Promise<SourceOutcome>
   return { next: { kind: 'page', page: intake.page, folder, had: [], earlier: null } };
 }
 
-function webSource(order: SaveOrder, input: string): SourceOutcome {
+function webSource(input: string): SourceOutcome {
   if (!URL.canParse(input)) return failed(fail('bad-input', input));
-  if (order.options.mode === 'browser') return failed(fail('unsupported', input, 'capture by a browser'));
   return { next: { kind: 'web', url: new URL(input).toString() } };
 }
 

@@ -8,13 +8,14 @@ interface OwnWorld {
 
 declare const document: PageDocument;
 declare const performance: { now(): number };
-declare const globalThis: OwnWorld;
+declare const window: OwnWorld;
 declare class MutationObserver {
   constructor(changed: () => void);
   observe(root: PageDocument, options: object): void;
 }
 declare class Event {
   constructor(name: string, options: object);
+  readonly type: string;
 }
 
 export interface PageState {
@@ -30,9 +31,9 @@ export interface PageState {
 
 /** @param question see watch-page.ts */
 export function pageState(question: string): PageState {
-  if (globalThis.offprintChangedAt === undefined) {
-    globalThis.offprintChangedAt = performance.now();
-    new MutationObserver(() => void (globalThis.offprintChangedAt = performance.now())).observe(document, {
+  if (window.offprintChangedAt === undefined) {
+    window.offprintChangedAt = performance.now();
+    new MutationObserver(() => void (window.offprintChangedAt = performance.now())).observe(document, {
       childList: true,
       subtree: true,
       attributes: true,
@@ -47,7 +48,7 @@ export function pageState(question: string): PageState {
     if (picture.complete === false && picture.getAttribute('src') !== null) picturesLoad = true;
   }
   return {
-    unchangedMs: performance.now() - globalThis.offprintChangedAt,
+    unchangedMs: performance.now() - window.offprintChangedAt,
     fontsLoad: document.fonts.status === 'loading',
     picturesLoad,
     timersRun: !document.dispatchEvent(new Event(question, { cancelable: true })),

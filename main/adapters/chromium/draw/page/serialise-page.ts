@@ -9,7 +9,7 @@ interface OwnWorld {
 }
 
 declare const document: PageDocument;
-declare const globalThis: OwnWorld;
+declare const window: OwnWorld;
 declare const location: { readonly href: string };
 declare class CSSStyleSheet implements PageSheet {
   readonly cssRules: PageSheet['cssRules'];
@@ -165,7 +165,7 @@ export function serialisePage(longest: number): SerialisedPage {
     const html = node.namespaceURI === 'http://www.w3.org/1999/xhtml';
     const name = html ? node.localName : node.nodeName;
     if (!isPlainName(name) || (html && isLeftOut(node, name))) return;
-    const frame = globalThis.offprintFrames?.get(node);
+    const frame = window.offprintFrames?.get(node);
     if (frame !== undefined) return put(`<iframe${attributesOf(node, (one) => one !== 'src' && one !== 'srcdoc' && one !== 'data')}${attribute('data-offprint-frame', frame)}></iframe>`);
     if (name === 'iframe') return put(`<iframe${attributesOf(node, () => true)}></iframe>`);
     if (html && name === 'canvas') return put(canvas(node));

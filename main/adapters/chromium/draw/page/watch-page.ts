@@ -35,7 +35,7 @@ export function watchPage(question: string, longest: number, deepest: number): v
         const own = depth + 1;
         const wait = Number(delay) > 0 ? Number(delay) : 0;
         const isLate = loadedAt !== null && performance.now() - loadedAt > longest;
-        if (typeof handler !== 'function' || wait > longest || own > deepest || isLate) return Reflect.apply(target, self, [handler, delay, ...rest]) as unknown;
+        if (typeof handler !== 'function' || wait > longest || own > deepest || isLate) return Reflect.apply(target, self, [handler, delay, ...rest]);
         let id: unknown = null;
         const run = function (this: unknown, ...values: unknown[]): unknown {
           due.delete(id);
@@ -56,7 +56,7 @@ export function watchPage(question: string, longest: number, deepest: number): v
     new Proxy(original, {
       apply(target, self, values: unknown[]) {
         due.delete(values[0]);
-        return Reflect.apply(target, self, values) as unknown;
+        return Reflect.apply(target, self, values);
       },
     });
 
@@ -70,7 +70,7 @@ export function watchPage(question: string, longest: number, deepest: number): v
   // What stands in a closed shadow root is shown as well, and must be taken.
   const { prototype } = window.Element;
   prototype.attachShadow = new Proxy(prototype.attachShadow, {
-    apply: (target, self, [init]: [object]) => Reflect.apply(target, self, [{ ...init, mode: 'open' }]) as unknown,
+    apply: (target, self, [init]: [object]) => Reflect.apply(target, self, [{ ...init, mode: 'open' }]),
   });
   document.addEventListener(question, (event) => {
     if (due.size > 0) event.preventDefault();
