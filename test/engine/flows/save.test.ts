@@ -74,11 +74,6 @@ describe('a page from the web', () => {
     expect(stored).not.toContain('secret');
   });
 
-  it('says that capture by a browser is not there yet', async () => {
-    const reports = await app.call('save', { inputs: [site.url('/mill.html')], tags: [], mode: 'browser', base: null });
-    expect(reports[0]).toMatchObject({ status: 'failed', failure: { kind: 'unsupported' } });
-  });
-
   it('is known when it comes again, also with what only tracks', async () => {
     site.put('/mill.html', page(''));
     const first = await addOne(site.url('/mill.html'));

@@ -97,6 +97,7 @@ class Drawing {
     await within(this.#limits.scrollMs + 2_000, scrolled, 'scrolling').catch(() => 0);
     const quiet = await untilQuiet(this.#limits.quietMs, tools);
     await within(this.#limits.quietMs, this.#traffic.written(), 'copies').catch(() => undefined);
+    await watchdog.weigh();
     watchdog.stop();
     return this.#take(sessions, answers, quiet ? watchdog.notes() : [...watchdog.notes(), 'it never became quiet']);
   }

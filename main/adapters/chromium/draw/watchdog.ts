@@ -12,6 +12,8 @@ export interface Watchdog {
   /** Settles, with the reason, when the page must be given up; never otherwise. */
   readonly ending: Promise<Ending>;
   readonly notes: () => readonly string[];
+  /** Looks at once whether the page takes too much memory. */
+  weigh(): Promise<void>;
   /** Stops asking whether the page still answers; nothing of the page must spin after this. */
   stop(): void;
 }
@@ -22,7 +24,7 @@ const lookEvery = 700;
 export function watchOver(target: DevToolsTarget, sessions: () => DrawSessions | null, limits: DrawLimits): Watchdog {
   const notes = new Set<string>();
   let [dialogs, navigations, spins] = [0, 0, 0];
-  let timer: NodeJS.Timeout | null = null;
+  const timers = new Set<NodeJS.Timeout>();
   let stopped = false;
   let end: (why: Ending) => void = () => undefined;
   const ending = new Promise<Ending>((resolve) => (end = resolve));
@@ -40,9 +42,12 @@ export function watchOver(target: DevToolsTarget, sessions: () => DrawSessions |
     await target.send('Runtime.terminateExecution').catch(() => undefined);
   }
 
-  async function look(): Promise<void> {
+  async function weigh(): Promise<void> {
     const memory = await target.memory().catch(() => null);
-    if (memory !== null && memory > limits.memoryBytes) return end('memory');
+    if (memory !== null && memory > limits.memoryBytes) end('memory');
+  }
+
+  async function listen(): Promise<void> {
     const asked = target.send('Runtime.evaluate', { expression: '0' });
     const answers = await within(limits.spinningMs, asked, 'Runtime.evaluate').then(
       () => true,
@@ -51,9 +56,15 @@ export function watchOver(target: DevToolsTarget, sessions: () => DrawSessions |
     if (!answers && !stopped) await stopScript();
   }
 
-  function lookAgain(): void {
+  function repeat(look: () => Promise<void>): void {
     if (stopped) return;
-    timer = setTimeout(() => void look().catch(() => undefined).then(lookAgain), lookEvery);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void look()
+        .catch(() => undefined)
+        .then(() => repeat(look));
+    }, lookEvery);
+    timers.add(timer);
   }
 
   target.on('Page.javascriptDialogOpening', (params) => {
@@ -72,13 +83,15 @@ export function watchOver(target: DevToolsTarget, sessions: () => DrawSessions |
     if (navigations > limits.navigations) end('navigations');
   });
   target.on('Inspector.targetCrashed', () => end('crash'));
-  lookAgain();
+  repeat(weigh);
+  repeat(listen);
   return {
     ending,
+    weigh,
     notes: () => [...notes],
     stop() {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
+      timers.forEach((timer) => clearTimeout(timer));
     },
   };
 }
