@@ -12,8 +12,10 @@ import { compareCaptures } from './flows/compare-captures.ts';
 import { createLadder } from './capture/rescue-ladder.ts';
 import type { EngineContext } from './flows/context.ts';
 import { exportArticles } from './flows/export-articles.ts';
+import { importMarks } from './flows/import-marks.ts';
 import { createJobs } from './flows/jobs.ts';
 import { doctor, extractOnly, textOf } from './flows/look-into.ts';
+import { exportMarks } from './flows/notebook.ts';
 import { articleView, libraryView } from './flows/read-articles.ts';
 import { recapture, retryMissing, save } from './flows/save.ts';
 import { verify } from './flows/verify.ts';
@@ -122,6 +124,9 @@ function callsOf(context: EngineContext, filled: Promise<void>): Handlers<Engine
     editMark: (request) => editMark(context, request),
     removeMark: ({ id, markId }) => removeMark(context, id, markId),
     putMark: ({ id, mark }) => putMark(context, id, mark),
+    notebook: async (request) => (await filled, ok(index.notebook(request))),
+    exportMarks: async (request) => (await filled, exportMarks(context, request)),
+    importMarks: async (request) => (await filled, importMarks(context, request)),
     allMarks: async () => (await filled, allMarks(context)),
     export: (request, { signal }) => exportArticles(context, request, native(signal)),
     verify: (_, { signal }) => verify(context, native(signal)),

@@ -9,7 +9,7 @@ export interface Importable {
   readonly unsupported: readonly string[];
 }
 
-const readable = /\.(?:html?|md|markdown)$/i;
+const readable = /\.(?:html?|md|markdown|jsonld)$/i;
 // What browsers put beside a saved page: its pictures and frames, not articles.
 const pageFolder = /(?:_files|\.files|_archivos|_fichiers|-Dateien)$/i;
 
@@ -30,7 +30,8 @@ async function inputsOf(input: string, typed: string): Promise<readonly string[]
   if (found === null) return [typed];
   if (found.isDirectory()) return filesIn(input);
   if (/\.txt$/i.test(input)) return linksIn(await readFile(input, 'utf8'));
-  return readable.test(input) ? [input] : null;
+  // A list of marks may end so too; the engine looks into it.
+  return readable.test(input) || /\.json$/i.test(input) ? [input] : null;
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

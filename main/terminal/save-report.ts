@@ -1,6 +1,6 @@
 // What became of something that was saved, as the design's JSON and for people.
 
-import type { SaveReport, SaveStatus } from '../../preload/contract/calls.ts';
+import type { MarksImport, SaveReport, SaveStatus } from '../../preload/contract/calls.ts';
 import { missingReason } from '../../preload/contract/messages/missing.ts';
 import { printable } from './layout.ts';
 import type { Output, Style } from './output.ts';
@@ -16,13 +16,14 @@ export function answerReport(output: Output, report: SaveReport, input: string):
 }
 
 function reportJson(output: Output, report: SaveReport, input: string): object {
-  const { status, id, captureId, url, title, byline, site, published, language, words, images, failure, worse, tookMs } = report;
+  const { status, id, captureId, url, title, byline, site, published, language, words, images, failure, worse, marks, tookMs } = report;
   const missing = images.missing.map(({ url: address, reason, tried }) => ({ url: address, reason, tried }));
   return {
     input, status, id, captureId, url, title, byline, site, published, language, words,
     images: { found: images.found, saved: images.saved, missing },
     ...(failure === null ? {} : { error: output.error(failure) }),
     ...(worse === null ? {} : { worse }),
+    ...(marks === undefined ? {} : { marks }),
     tookMs,
   };
 }
@@ -32,6 +33,13 @@ function reportLines(output: Output, report: SaveReport): readonly string[] {
   const facts = [site ?? '', images.found > 0 ? output.say('pictures', { saved: images.saved, found: images.found }) : '', id ?? ''];
   const head = `${output.style(styles[status], output.say(status))}: ${output.style('bold', printable(title ?? url ?? report.input))}`;
   const missing = images.missing.map((picture) => output.say('missingPicture', { url: printable(picture.url), reason: printable(missingReason(picture.reason, output.locale)) }));
-  const flagged = worse === null ? [] : [output.say(worse)];
+  const flagged = [...(worse === null ? [] : [output.say(worse)]), ...(report.marks === undefined ? [] : marksLines(output, report.marks))];
   return [head, ...[facts.filter((fact) => fact !== '').map(printable).join(' · '), ...flagged, ...missing].map((line) => output.style('dim', `  ${line}`))];
+}
+
+function marksLines(output: Output, { added, known, unplaced }: MarksImport): readonly string[] {
+  return [
+    output.say('marksAdded', { added, known }),
+    ...unplaced.slice(0, 20).map(({ source, words }) => output.say('markUnplaced', { words: printable(words), source: printable(source) })),
+  ];
 }

@@ -3,7 +3,7 @@
 // a new call is a line here, a line in checks.ts, a flow and a screen.
 
 import type { ArticleRow, ArticleView, MissingResource, PictureCount, WorseReason } from './article.ts';
-import type { Annotation, MarkColor, MarkDraft } from './mark.ts';
+import type { Annotation, MarkColor, MarkDraft, MarkPlace } from './mark.ts';
 import type { Failure, Result } from './result.ts';
 import type { Settings } from './settings.ts';
 
@@ -50,12 +50,18 @@ export interface EngineCalls {
   addMark(request: { readonly id: string; readonly draft: MarkDraft }): Annotation;
   /** Makes a mark by its words; `not-found` where the text does not have them. */
   quoteMark(request: QuoteMarkRequest): Annotation;
-  /** Changes a mark's note or colour. */
-  editMark(request: { readonly id: string; readonly markId: string; readonly note?: string; readonly color?: MarkColor }): Annotation;
+  /** Changes a mark's note, colour or tags, or puts it on another place (`place`); what is not given stays. */
+  editMark(request: { readonly id: string; readonly markId: string } & MarkChange): Annotation;
   /** Takes a mark away and answers it, so that `putMark` can undo this. */
   removeMark(request: { readonly id: string; readonly markId: string }): Annotation;
   /** Puts a whole mark back (undo). */
   putMark(request: { readonly id: string; readonly mark: Annotation }): Annotation;
+  /** The marks of all articles that are not in the trash, by article, the one that was marked last first. */
+  notebook(request: NotebookRequest): NotebookAnswer;
+  /** Writes marks to a file: those of an article, or those that a filter leaves. */
+  exportMarks(request: MarksExportRequest): { readonly path: string; readonly bytes: number; readonly marks: number };
+  /** Merges marks that were exported, from a file or as text, onto their articles. A mark that is there already stays. */
+  importMarks(request: { readonly path: string } | { readonly text: string }): MarksImport;
   /** Every mark of the library with its article, newest first. */
   allMarks(request: None): readonly { readonly article: ArticleRow; readonly marks: readonly Annotation[] }[];
   /** Writes one file (one id) or one file per article into a folder (several ids, or a folder that is there); one report each. */
@@ -83,6 +89,8 @@ export interface ShellCalls {
   chooseFiles(request: None): readonly string[];
   /** Asks where an export goes: a file for one article, a folder for several. */
   chooseExport(request: { readonly ids: readonly string[]; readonly format: ExportFormat }): string | null;
+  /** Asks where a file with marks goes; null when the user thinks better of it. */
+  chooseMarksFile(request: { readonly title: string; readonly format: MarksFormat }): string | null;
   /** Opens a web or mail address in the system's browser. Other schemes are `bad-input`. */
   openExternal(request: { readonly url: string }): null;
   /** Shows an article's folder, or a file that was exported, in the system's file manager. */
@@ -193,6 +201,8 @@ export interface SaveReport {
   readonly language: string | null;
   readonly words: number;
   readonly images: PictureCount & { readonly missing: readonly MissingResource[] };
+  /** What became of the marks, where the input was a file of marks. */
+  readonly marks?: MarksImport;
   readonly failure: Failure | null;
   /** Why the capture did not become the one shown, or null. */
   readonly worse: WorseReason | null;
@@ -283,6 +293,71 @@ export interface QuoteMarkRequest {
   readonly suffix: string;
   readonly note: string;
   readonly color: MarkColor;
+}
+
+/** What is changed of a mark. */
+export interface MarkChange {
+  readonly note?: string;
+  readonly color?: MarkColor;
+  readonly tags?: readonly string[];
+  readonly place?: MarkPlace;
+}
+
+export interface NotebookFilter {
+  /** Words that must all stand in the quote, the note, the tags or the article's title; empty for all. */
+  readonly query: string;
+  readonly color: MarkColor | null;
+  readonly tag: string | null;
+  readonly site: string | null;
+  /** Made on this day (`2026-11-24`) or later; null for any. */
+  readonly from: string | null;
+  /** Made on this day or before. */
+  readonly to: string | null;
+}
+
+export interface NotebookRequest extends NotebookFilter {
+  readonly offset: number;
+  /** At most 500. */
+  readonly limit: number;
+}
+
+/** A mark with what is shown of its article. */
+export interface NotebookEntry {
+  readonly article: Pick<ArticleRow, 'id' | 'title' | 'site' | 'url'>;
+  readonly mark: Annotation;
+}
+
+export interface NotebookAnswer {
+  readonly total: number;
+  /** In how many articles. */
+  readonly articles: number;
+  readonly tookMs: number;
+  readonly entries: readonly NotebookEntry[];
+  /** What can be filtered by, of all marks, most used first. */
+  readonly facets: {
+    readonly colors: readonly { readonly color: MarkColor; readonly count: number }[];
+    readonly tags: readonly { readonly tag: string; readonly count: number }[];
+    readonly sites: readonly { readonly site: string; readonly count: number }[];
+  };
+}
+
+export const marksFormats = ['json', 'markdown'] as const;
+export type MarksFormat = (typeof marksFormats)[number];
+
+export interface MarksExportRequest {
+  readonly which: { readonly id: string } | { readonly filter: NotebookFilter };
+  readonly format: MarksFormat;
+  /** Absolute. */
+  readonly path: string;
+}
+
+export interface MarksImport {
+  readonly added: number;
+  /** There already, or older than what is there. */
+  readonly known: number;
+  /** Marks whose article is not in the library, or that say no words. */
+  readonly unplaced: readonly { readonly source: string; readonly words: string }[];
+  readonly articles: readonly { readonly id: string; readonly title: string; readonly added: number }[];
 }
 
 export const exportFormats = ['pdf', 'html', 'markdown'] as const;

@@ -2,7 +2,7 @@
 // low enough that one call cannot fill the memory.
 
 import * as v from 'valibot';
-import { markColors, type Annotation, type MarkDraft, type Selector } from './mark.ts';
+import { markColors, type Annotation, type MarkDraft, type MarkPlace, type Selector } from './mark.ts';
 import { locales } from './messages/locale.ts';
 import type { Settings } from './settings.ts';
 
@@ -34,20 +34,24 @@ export function idAnd<Entries extends v.ObjectEntries>(entries: Entries) {
 }
 
 const context = text(0, 2_000);
+const occurrence = v.strictObject({ nth: count, of: count, told: v.picklist(['both', 'prefix', 'suffix', 'neither']) });
+const picture = v.strictObject({ file: text(1, 300), words: text(0, 2_000), nth: count });
 const selector: v.GenericSchema<unknown, Selector> = v.variant('type', [
-  v.strictObject({ type: v.literal('TextQuoteSelector'), exact: quote, prefix: context, suffix: context }),
+  v.strictObject({ type: v.literal('TextQuoteSelector'), exact: quote, prefix: context, suffix: context, 'offprint:occurrence': v.exactOptional(occurrence) }),
   v.strictObject({ type: v.literal('TextPositionSelector'), start: count, end: count }),
+  v.strictObject({
+    type: v.literal('FragmentSelector'),
+    conformsTo: v.literal('http://www.w3.org/TR/media-frags/'),
+    value: v.pipe(v.string(), v.regex(/^xywh=percent:\d{1,3}(\.\d{1,6})?(,\d{1,3}(\.\d{1,6})?){3}$/)),
+    'offprint:picture': picture,
+  }),
 ]);
 const selectors = v.pipe(v.array(selector), v.minLength(1), v.maxLength(8));
 const view = v.picklist(['reader', 'original']);
 
-export const markDraft: v.GenericSchema<unknown, MarkDraft> = v.strictObject({
-  captureId: id,
-  view,
-  selector: selectors,
-  color,
-  note,
-});
+const placeParts = { captureId: id, view, selector: selectors };
+export const markPlace: v.GenericSchema<unknown, MarkPlace> = v.strictObject(placeParts);
+export const markDraft: v.GenericSchema<unknown, MarkDraft> = v.strictObject({ ...placeParts, color, note });
 
 /** Loose, because a mark that comes back (undo) keeps the fields which another program gave it. */
 export const annotation: v.GenericSchema<unknown, Annotation> = v.looseObject({
@@ -59,14 +63,12 @@ export const annotation: v.GenericSchema<unknown, Annotation> = v.looseObject({
   modified: text(1, 64),
   body: v.pipe(
     v.array(
-      v.looseObject({
-        type: v.literal('TextualBody'),
-        value: note,
-        format: v.literal('text/markdown'),
-        purpose: v.literal('commenting'),
-      }),
+      v.variant('purpose', [
+        v.looseObject({ type: v.literal('TextualBody'), value: note, format: v.literal('text/markdown'), purpose: v.literal('commenting') }),
+        v.looseObject({ type: v.literal('TextualBody'), value: tag, purpose: v.literal('tagging') }),
+      ]),
     ),
-    v.maxLength(1),
+    v.maxLength(201),
   ),
   target: v.looseObject({
     source: url,

@@ -2,7 +2,7 @@
 // The bounded words that the lines use stand in check-parts.ts.
 
 import * as v from 'valibot';
-import { exportFormats, type CallName, type RequestOf } from './calls.ts';
+import { exportFormats, marksFormats, type CallName, type RequestOf } from './calls.ts';
 import {
   annotation,
   color,
@@ -14,6 +14,7 @@ import {
   inputs,
   markDraft,
   markId,
+  markPlace,
   none,
   note,
   path,
@@ -29,6 +30,10 @@ import { fail, ok, type Result } from './result.ts';
 
 const flag = v.exactOptional(v.boolean());
 const format = v.picklist(exportFormats);
+
+const marksFormat = v.picklist(marksFormats);
+const day = v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)));
+const notebookFilter = { query, color: v.nullable(color), tag: v.nullable(tag), site: v.nullable(text(0, 500)), from: day, to: day };
 
 const find = v.strictObject({
   query,
@@ -69,9 +74,22 @@ const checks: { readonly [K in CallName]: v.GenericSchema<unknown, RequestOf<K>>
   marks: idAnd({}),
   addMark: idAnd({ draft: markDraft }),
   quoteMark: idAnd({ quote, prefix: quote, suffix: quote, note, color }),
-  editMark: idAnd({ markId, note: v.exactOptional(note), color: v.exactOptional(color) }),
+  editMark: idAnd({
+    markId,
+    note: v.exactOptional(note),
+    color: v.exactOptional(color),
+    tags: v.exactOptional(tags),
+    place: v.exactOptional(markPlace),
+  }),
   removeMark: idAnd({ markId }),
   putMark: idAnd({ mark: annotation }),
+  notebook: v.strictObject({ ...notebookFilter, offset: count, limit: v.pipe(count, v.maxValue(500)) }),
+  exportMarks: v.strictObject({
+    which: v.union([idAnd({}), v.strictObject({ filter: v.strictObject(notebookFilter) })]),
+    format: marksFormat,
+    path,
+  }),
+  importMarks: v.union([v.strictObject({ path }), v.strictObject({ text: text(0, 100_000_000) })]),
   allMarks: none,
   export: v.strictObject({ ids, format, path }),
   verify: none,
@@ -85,6 +103,7 @@ const checks: { readonly [K in CallName]: v.GenericSchema<unknown, RequestOf<K>>
   openLibrary: v.strictObject({ path }),
   chooseFiles: none,
   chooseExport: v.strictObject({ ids: v.pipe(ids, v.minLength(1)), format }),
+  chooseMarksFile: v.strictObject({ title: text(0, 2_000), format: marksFormat }),
   openExternal: v.strictObject({ url }),
   showInFolder: v.union([idAnd({}), v.strictObject({ exported: path })]),
   copyText: v.strictObject({ text: text(0, 20_000_000) }),

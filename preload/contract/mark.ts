@@ -25,19 +25,48 @@ export interface TextPositionSelector {
   readonly end: number;
 }
 
-export type Selector = TextQuoteSelector | TextPositionSelector;
+/**
+ * A picture or a rectangle of it: `xywh=percent:x,y,width,height` (https://www.w3.org/TR/media-frags/), of the whole picture
+ * `xywh=percent:0,0,100,100`. https://www.w3.org/TR/annotation-model/#fragment-selector
+ */
+export interface PictureSelector {
+  readonly type: 'FragmentSelector';
+  readonly conformsTo: 'http://www.w3.org/TR/media-frags/';
+  readonly value: string;
+  /** Ours: which picture of the article it is. */
+  readonly 'offprint:picture': MarkedPicture;
+}
+
+export interface MarkedPicture {
+  /** The name of its file: the hash of its bytes, so the same in every view and capture that has the same picture. */
+  readonly file: string;
+  /** Its alternative text or caption, by which another file of it is known; may be empty. */
+  readonly words: string;
+  /** How many pictures with this file came before it. */
+  readonly nth: number;
+}
+
+export type Selector = TextQuoteSelector | TextPositionSelector | PictureSelector;
 
 export const markColors = ['yellow', 'green', 'blue', 'pink', 'purple'] as const;
 export type MarkColor = (typeof markColors)[number];
 
 export type ViewName = 'reader' | 'original';
 
-export interface TextualBody {
+export interface NoteBody {
   readonly type: 'TextualBody';
   readonly value: string;
   readonly format: 'text/markdown';
   readonly purpose: 'commenting';
 }
+
+export interface TagBody {
+  readonly type: 'TextualBody';
+  readonly value: string;
+  readonly purpose: 'tagging';
+}
+
+export type TextualBody = NoteBody | TagBody;
 
 export interface Annotation {
   readonly '@context': 'http://www.w3.org/ns/anno.jsonld';
@@ -47,7 +76,7 @@ export interface Annotation {
   readonly motivation: 'highlighting' | 'commenting';
   readonly created: string;
   readonly modified: string;
-  /** At most one: the note. */
+  /** At most one note, and the tags. */
   readonly body: readonly TextualBody[];
   readonly target: {
     /** The article's URL, or `urn:offprint:article:ID` where it has none. */
@@ -61,18 +90,37 @@ export interface Annotation {
   };
 }
 
-/** What the window sends to make a mark. */
-export interface MarkDraft {
+/** Where something stands, as it was selected. */
+export interface MarkPlace {
   readonly captureId: string;
   readonly view: ViewName;
   readonly selector: readonly Selector[];
+}
+
+/** What the window sends to make a mark. */
+export interface MarkDraft extends MarkPlace {
   readonly color: MarkColor;
   /** Markdown, or an empty string for a plain highlight. */
   readonly note: string;
 }
 
 export function noteOf(annotation: Annotation): string {
-  return annotation.body[0]?.value ?? '';
+  return annotation.body.find(({ purpose }) => purpose === 'commenting')?.value ?? '';
+}
+
+export function tagsOf(annotation: Annotation): readonly string[] {
+  return annotation.body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value);
+}
+
+/** The picture that is marked, or null for marked words. */
+export function pictureOf(annotation: Annotation): PictureSelector | null {
+  return annotation.target.selector.find((selector) => selector.type === 'FragmentSelector') ?? null;
+}
+
+/** The marked words in one line; of a picture what it is called, which may be nothing. */
+export function wordsOf(annotation: Annotation): string {
+  const words = quoteOf(annotation)?.exact ?? pictureOf(annotation)?.['offprint:picture'].words ?? '';
+  return words.replace(/\s+/g, ' ').trim();
 }
 
 export function quoteOf(annotation: Annotation): TextQuoteSelector | null {

@@ -1,14 +1,14 @@
 // Marks: made, changed, taken away and put back. The document first, the index after it, then the news.
 
-import type { EngineCalls, QuoteMarkRequest } from '../../../preload/contract/calls.ts';
-import type { Annotation, MarkColor, MarkDraft } from '../../../preload/contract/mark.ts';
+import type { EngineCalls, MarkChange, QuoteMarkRequest } from '../../../preload/contract/calls.ts';
+import type { Annotation, MarkDraft } from '../../../preload/contract/mark.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { LocatedArticle } from '../library/library.ts';
 import { captureFolder, readerFile } from '../library/paths.ts';
 import { storageFailure } from '../library/storage-failure.ts';
 import { DamagedDocument } from '../library/document-file.ts';
 import { orderMarks } from '../marks/mark-order.ts';
-import { changeMark, makeMark, markSource } from '../marks/mark.ts';
+import { changeMark, makeMark, markSource, saysPlace } from '../marks/mark.ts';
 import { selectQuote } from '../marks/quote-mark.ts';
 import { viewText } from '../marks/view-text.ts';
 import type { AnnotationsDocument } from '../model/documents.ts';
@@ -30,7 +30,7 @@ export async function marksOf(context: EngineContext, id: string): Promise<Resul
 }
 
 export async function addMark(context: EngineContext, id: string, draft: MarkDraft): Promise<Result<Annotation>> {
-  return change(context, id, (document, { document: article }) => {
+  return changeMarks(context, id, (document, { document: article }) => {
     const mark = makeMark(markSource(article), draft, context.ports.now());
     if (mark.ok) document.items.push(mark.value);
     return mark;
@@ -48,12 +48,13 @@ export async function quoteMark(context: EngineContext, request: QuoteMarkReques
 
 export async function editMark(
   context: EngineContext,
-  request: { readonly id: string; readonly markId: string; readonly note?: string; readonly color?: MarkColor },
+  request: { readonly id: string; readonly markId: string } & MarkChange,
 ): Promise<Result<Annotation>> {
-  return change(context, request.id, (document) => {
+  return changeMarks(context, request.id, (document) => {
     const index = document.items.findIndex(({ id }) => id === request.markId);
     const mark = document.items[index];
     if (mark === undefined) return fail('not-found', request.markId, 'no such mark');
+    if (request.place !== undefined && !request.place.selector.some(saysPlace)) return fail('bad-input', 'place', 'no words');
     const changed = changeMark(mark, request, context.ports.now());
     document.items[index] = changed;
     return ok(changed);
@@ -61,7 +62,7 @@ export async function editMark(
 }
 
 export async function removeMark(context: EngineContext, id: string, markId: string): Promise<Result<Annotation>> {
-  return change(context, id, (document) => {
+  return changeMarks(context, id, (document) => {
     const index = document.items.findIndex((mark) => mark.id === markId);
     const [mark] = index < 0 ? [] : document.items.splice(index, 1);
     return mark === undefined ? fail('not-found', markId, 'no such mark') : ok(mark);
@@ -70,7 +71,7 @@ export async function removeMark(context: EngineContext, id: string, markId: str
 
 /** Puts a whole mark back; one with the same id is replaced. */
 export async function putMark(context: EngineContext, id: string, mark: Annotation): Promise<Result<Annotation>> {
-  return change(context, id, (document) => {
+  return changeMarks(context, id, (document) => {
     const index = document.items.findIndex((other) => other.id === mark.id);
     if (index < 0) document.items.push(mark);
     else document.items[index] = mark;
@@ -92,30 +93,31 @@ export async function allMarks(context: EngineContext): Promise<Result<ReturnTyp
 }
 
 /** The text of the reader view that is shown, as marks count it; empty where it cannot be read. */
-async function shownText(context: EngineContext, { folder, document }: LocatedArticle): Promise<string> {
+export async function shownText(context: EngineContext, { folder, document }: LocatedArticle): Promise<string> {
   const bytes = await context.library.read(`${captureFolder(folder, document.shown)}/${readerFile}`);
   return bytes === null ? '' : viewText(new TextDecoder().decode(bytes));
 }
 
-async function change(
+/** Changes the marks of one article, alone among its changes; `alter` says what was done, or why nothing was. */
+export async function changeMarks<T>(
   context: EngineContext,
   id: string,
-  alter: (document: AnnotationsDocument, article: LocatedArticle) => Result<Annotation>,
-): Promise<Result<Annotation>> {
+  alter: (document: AnnotationsDocument, article: LocatedArticle) => Result<T>,
+): Promise<Result<T>> {
   const { library, index } = context;
   if (library.refusal !== null) return { ok: false, failure: library.refusal };
-  const result = await library.inTurn(id, async (): Promise<Result<Annotation>> => {
+  const result = await library.inTurn(id, async (): Promise<Result<T>> => {
     const located = await library.article(id);
     if (!located.ok) return located;
     try {
-      let outcome: Result<Annotation> = fail('bug', id);
+      let outcome: Result<T> = fail('bug', id);
       let items: readonly Annotation[] = [];
       await library.changeAnnotations(located.value.folder, (document) => {
         outcome = alter(document, located.value);
         items = document.items;
       });
       const revision = (await library.revisionOf(located.value.folder)) ?? '';
-      index.updateRow(id, { marks: items.length, ...markedWords(items), revision });
+      index.updateRow(id, { marks: items.length, ...markedWords(items), annotations: items, revision });
       return outcome;
     } catch (error) {
       if (error instanceof DamagedDocument) return fail('damaged', id, error.path);

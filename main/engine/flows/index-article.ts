@@ -1,6 +1,6 @@
 // From an article on disk to its entry in the index: the one way in, for a save, a mark and a rebuild alike.
 
-import { noteOf, quoteOf } from '../../../preload/contract/mark.ts';
+import { noteOf, tagsOf, wordsOf } from '../../../preload/contract/mark.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 import { worksOffline, type ArticleRow } from '../../../preload/contract/article.ts';
 import type { LocatedArticle } from '../library/library.ts';
@@ -30,6 +30,7 @@ export async function indexedArticle(context: EngineContext, id: string, signal:
     text: words?.text ?? '',
     captions: words?.captions ?? '',
     ...markedWords(marks),
+    annotations: marks,
     knownAs: document.knownAs,
     folder,
     revision,
@@ -44,7 +45,7 @@ async function damagedEntry({ index, library }: EngineContext, id: string): Prom
   const state = { read: false, starred: false, archived: false, deletedAt: null, words: 0, images: { found: 0, saved: 0 }, marks: 0 } as const;
   const row = before ?? { id, savedAt: madeAt(id).toISOString(), ...nothing, ...state };
   const revision = (await library.revisionOf(folder)) ?? '';
-  return { row: { ...row, status: 'damaged' }, text: '', captions: '', quotes: '', notes: '', knownAs: [], folder, revision };
+  return { row: { ...row, status: 'damaged' }, text: '', captions: '', quotes: '', notes: '', annotations: [], knownAs: [], folder, revision };
 }
 
 /** Brings one article's entry up to date and tells the window. */
@@ -57,8 +58,8 @@ export async function refreshIndex(context: EngineContext, id: string): Promise<
 
 export function markedWords(marks: readonly Annotation[]): { quotes: string; notes: string } {
   return {
-    quotes: marks.map((mark) => quoteOf(mark)?.exact ?? '').join('\n'),
-    notes: marks.map(noteOf).filter((note) => note !== '').join('\n'),
+    quotes: marks.map(wordsOf).join('\n'),
+    notes: marks.flatMap((mark) => [noteOf(mark), ...tagsOf(mark)]).filter((note) => note !== '').join('\n'),
   };
 }
 

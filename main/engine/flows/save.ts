@@ -1,6 +1,6 @@
 // Saving: each input through the table of stages, several at once, with one report each.
 
-import type { RetryRequest, SaveReport, SaveRequest } from '../../../preload/contract/calls.ts';
+import type { MarksImport, RetryRequest, SaveReport, SaveRequest } from '../../../preload/contract/calls.ts';
 import type { MissingResource } from '../../../preload/contract/article.ts';
 import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
 import type { LocatedArticle } from '../library/library.ts';
@@ -9,6 +9,7 @@ import { comparable, localOrigin } from '../model/address.ts';
 import type { ManifestDocument } from '../model/documents.ts';
 import type { EngineContext } from './context.ts';
 import { isComplete } from './capture-count.ts';
+import { importMarks, isMarksFile } from './import-marks.ts';
 import { saveStages, type KnownAlready, type Retry, type SaveOrder } from './save-stages.ts';
 import type { Job } from './jobs.ts';
 
@@ -74,6 +75,7 @@ async function saveOne(
   job: Job,
 ): Promise<SaveReport> {
   const startedAt = context.ports.now();
+  if (again.target === null && (await isMarksFile(context.ports.files, input))) return saveMarks(context, input, startedAt, job);
   const staging = context.library.openStaging();
   job.start();
   // The same address twice at once: the second waits, and then is known.
@@ -83,6 +85,24 @@ async function saveOne(
     .finally(() => staging.discard());
   job.end({ report, failure: report.failure, articleId: report.id });
   return report;
+}
+
+/** A file of marks brings no article: its marks go onto those that are here. */
+async function saveMarks(context: EngineContext, path: string, startedAt: Date, job: Job): Promise<SaveReport> {
+  job.start();
+  const marks = await importMarks(context, { path });
+  const tookMs = Math.round(context.ports.now().getTime() - startedAt.getTime());
+  const report = marks.ok ? marksReport(path, marks.value, tookMs) : failedReport(path, marks.failure, tookMs);
+  job.end({ report, failure: report.failure, articleId: report.id });
+  return report;
+}
+
+function marksReport(input: string, marks: MarksImport, tookMs: number): SaveReport {
+  const [first] = marks.articles;
+  const lost = marks.unplaced.length > 0 && first === undefined ? fail('not-found', marks.unplaced[0]?.source ?? input, 'the article of these marks').failure : null;
+  const report = failedReport(input, lost, tookMs);
+  const status = lost !== null ? 'failed' : marks.added > 0 ? 'saved' : 'known';
+  return { ...report, status, id: first?.id ?? null, title: first?.title ?? null, marks };
 }
 
 async function runStages(order: SaveOrder, job: Job): Promise<SaveReport> {
@@ -149,7 +169,7 @@ function articleReport(
   return { input, status, id, captureId, url, title, byline, site, published, language, words, images: { ...counts, missing }, failure: null, worse, tookMs };
 }
 
-function failedReport(input: string, failure: Failure, tookMs: number): SaveReport {
+function failedReport(input: string, failure: Failure | null, tookMs: number): SaveReport {
   const unknown = { id: null, captureId: null, url: null, title: null, byline: null, site: null, published: null, language: null } as const;
   return { input, status: 'failed', ...unknown, words: 0, images: { found: 0, saved: 0, missing: [] }, failure, worse: null, tookMs };
 }

@@ -1,7 +1,8 @@
 // Makes and changes marks as W3C annotations. Where they stand in a text is anchor.ts's matter; how they lie on disk the library's.
 
 import { randomUUID } from 'node:crypto';
-import type { Annotation, MarkColor, MarkDraft, TextualBody } from '../../../preload/contract/mark.ts';
+import type { MarkChange } from '../../../preload/contract/calls.ts';
+import { noteOf, tagsOf, type Annotation, type MarkDraft, type MarkPlace, type Selector, type TextualBody } from '../../../preload/contract/mark.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 
 /** What annotations of an article name as their source: its address, or a URN where it has none. */
@@ -9,43 +10,44 @@ export function markSource(article: { readonly id: string; readonly url: string 
   return article.url ?? `urn:offprint:article:${article.id}`;
 }
 
-/** A new mark. `bad-input` for a draft without a quote: it could never be found again. */
+/** A new mark. `bad-input` for a draft without words or a picture: it could never be found again. */
 export function makeMark(source: string, draft: MarkDraft, now: Date): Result<Annotation> {
-  const quoted = draft.selector.some((selector) => selector.type === 'TextQuoteSelector' && selector.exact.trim() !== '');
-  if (!quoted) return fail('bad-input', 'mark', 'no words');
+  if (!draft.selector.some(saysPlace)) return fail('bad-input', 'mark', 'no words');
   return ok({
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: `urn:uuid:${randomUUID()}`,
     type: 'Annotation',
     created: now.toISOString(),
     modified: now.toISOString(),
-    ...noteParts(draft.note),
-    target: {
-      source,
-      selector: draft.selector,
-      styleClass: draft.color,
-      'offprint:capture': draft.captureId,
-      'offprint:view': draft.view,
-    },
+    ...bodyParts(draft.note, []),
+    target: { source, ...placeParts(draft), styleClass: draft.color },
   });
 }
 
-/** The mark with another note or colour; what is not given stays, and so does what others wrote into it. */
-export function changeMark(
-  mark: Annotation,
-  change: { readonly note?: string | undefined; readonly color?: MarkColor | undefined },
-  now: Date,
-): Annotation {
+/** The mark with another note, colour, place or tags; what is not given stays, and so does what others wrote into it. */
+export function changeMark(mark: Annotation, change: MarkChange, now: Date): Annotation {
+  const { note, tags, color, place } = change;
+  const newBody = note === undefined && tags === undefined ? {} : bodyParts(note ?? noteOf(mark), tags ?? tagsOf(mark));
   return {
     ...mark,
-    ...(change.note === undefined ? {} : noteParts(change.note)),
+    ...newBody,
     modified: now.toISOString(),
-    target: { ...mark.target, styleClass: change.color ?? mark.target.styleClass },
+    target: { ...mark.target, ...(place === undefined ? {} : placeParts(place)), styleClass: color ?? mark.target.styleClass },
   };
 }
 
-function noteParts(note: string): { motivation: Annotation['motivation']; body: readonly TextualBody[] } {
-  if (note.trim() === '') return { motivation: 'highlighting', body: [] };
-  const body: TextualBody = { type: 'TextualBody', value: note, format: 'text/markdown', purpose: 'commenting' };
-  return { motivation: 'commenting', body: [body] };
+/** Whether a selector says what is marked, not only where. */
+export function saysPlace(selector: Selector): boolean {
+  return selector.type === 'FragmentSelector' || (selector.type === 'TextQuoteSelector' && selector.exact.trim() !== '');
+}
+
+function placeParts({ selector, captureId, view }: MarkPlace): Pick<Annotation['target'], 'selector' | 'offprint:capture' | 'offprint:view'> {
+  return { selector, 'offprint:capture': captureId, 'offprint:view': view };
+}
+
+export function bodyParts(note: string, tags: readonly string[]): Pick<Annotation, 'motivation' | 'body'> {
+  const notes = note.trim() === '' ? [] : [{ type: 'TextualBody', value: note, format: 'text/markdown', purpose: 'commenting' } as const];
+  const wanted = [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+  const body: readonly TextualBody[] = [...notes, ...wanted.map((value) => ({ type: 'TextualBody', value, purpose: 'tagging' }) as const)];
+  return { motivation: notes.length === 0 ? 'highlighting' : 'commenting', body };
 }

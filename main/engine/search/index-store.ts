@@ -1,12 +1,13 @@
 // The index as its users see it: opens the file, keeps each change in one transaction, and starts afresh when damage is met.
 
-import type { Counts, FindAnswer, FindRequest } from '../../../preload/contract/calls.ts';
+import type { Counts, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest } from '../../../preload/contract/calls.ts';
 import type { ArticleRow } from '../../../preload/contract/article.ts';
 import { countArticles } from './count-articles.ts';
 import { isDamage, type Database } from './database.ts';
 import { findArticles, rowOf } from './find-articles.ts';
 import type { Index, IndexedArticle, IndexedFolder, RowPatch } from './index-types.ts';
 import { openDatabase, openNew, type OpenedDatabase } from './open-database.ts';
+import { emptyNotebook, findMarks } from './mark-table.ts';
 import { patchArticle } from './patch-article.ts';
 import { writeFact } from './schema.ts';
 import { deleteArticle, insertArticle, writeWordCounts, type WordCounts } from './stored-article.ts';
@@ -103,6 +104,10 @@ class SqliteIndex implements Index {
 
   counts(): Counts {
     return this.#read({ all: 0, unread: 0, starred: 0, archived: 0, trash: 0, tags: [] }, () => countArticles(this.#database));
+  }
+
+  notebook(request: NotebookRequest): NotebookAnswer {
+    return this.#read(emptyNotebook, () => findMarks(this.#database, request));
   }
 
   row(id: string): ArticleRow | null {

@@ -1,7 +1,8 @@
 // What the index takes and answers. The index is derived: all of it can be made again from the library.
 
 import type { ArticleRow } from '../../../preload/contract/article.ts';
-import type { Counts, FindAnswer, FindRequest } from '../../../preload/contract/calls.ts';
+import type { Annotation } from '../../../preload/contract/mark.ts';
+import type { Counts, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest } from '../../../preload/contract/calls.ts';
 
 /** An article as the index wants it: all that lists show and searches look through. */
 export interface IndexedArticle {
@@ -14,6 +15,8 @@ export interface IndexedArticle {
   readonly quotes: string;
   /** The notes on them, one a line; empty where there are none. */
   readonly notes: string;
+  /** The marks themselves, for the notebook. */
+  readonly annotations: readonly Annotation[];
   /** Every address that it is known by, already in the form that is compared. */
   readonly knownAs: readonly string[];
   /** Its folder inside the library: `articles/<yyyy>/<id>` or `trash/<yyyy>/<id>`. */
@@ -24,7 +27,7 @@ export interface IndexedArticle {
 
 /** What can be changed without handing the whole article over again. Fields left out stay as they are. */
 export type RowPatch = Partial<Omit<ArticleRow, 'id' | 'savedAt' | 'snippet'>> &
-  Partial<Pick<IndexedArticle, 'quotes' | 'notes' | 'folder' | 'revision'>>;
+  Partial<Pick<IndexedArticle, 'quotes' | 'notes' | 'annotations' | 'folder' | 'revision'>>;
 
 export interface IndexedFolder {
   readonly id: string;
@@ -55,6 +58,8 @@ export interface Index {
   /** One window of a list or of a search. Never throws for what a query holds. */
   find(request: FindRequest): FindAnswer;
   counts(): Counts;
+  /** One window of the marks that a filter leaves. */
+  notebook(request: NotebookRequest): NotebookAnswer;
   row(id: string): ArticleRow | null;
   folder(id: string): string | null;
   /** What is indexed, for comparing with the disk. */

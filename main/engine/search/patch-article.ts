@@ -2,6 +2,7 @@
 
 import type { Database } from './database.ts';
 import type { IndexedArticle, RowPatch } from './index-types.ts';
+import { writeMarks } from './mark-table.ts';
 import { deleteText, insertText, packBody, readBody, readRow, writeRow, type WordCounts } from './stored-article.ts';
 
 /** Fields whose words are searched. */
@@ -13,7 +14,7 @@ export function patchArticle(database: Database, key: number, patch: RowPatch, c
   const body = readBody(database, key);
   const place = database.one<Pick<IndexedArticle, 'folder' | 'revision'>>('SELECT folder, revision FROM article WHERE key = ?', key);
   if (before === null || body === null || place === null) return false;
-  const { quotes = body.quotes, notes = body.notes, folder = place.folder, revision = place.revision, ...fields } = patch;
+  const { quotes = body.quotes, notes = body.notes, folder = place.folder, revision = place.revision, annotations, ...fields } = patch;
   const row = { ...before, ...fields };
   const wordsChange = Object.keys(patch).some((field) => wordy.has(field));
   if (wordsChange) deleteText(database, key, counts);
@@ -24,5 +25,6 @@ export function patchArticle(database: Database, key: number, patch: RowPatch, c
     database.run('UPDATE body SET packed = ? WHERE key = ?', packBody(changed), key);
     insertText(database, key, row, changed, counts);
   }
+  if (annotations !== undefined) writeMarks(database, key, row, annotations);
   return true;
 }

@@ -3,7 +3,7 @@
 
 import type { Database } from './database.ts';
 
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 /** The columns of the full-text table, in order, with what a hit in each is worth against one in the text. */
 export const columnWeights = { title: 10, body: 1, byline: 3, site: 1, tags: 4, notes: 5, url: 0.5, captions: 1, keys: 0 } as const;
@@ -44,6 +44,19 @@ const tables = `
   CREATE INDEX address_key ON address (key);
   -- Text, captions, quotes and notes as JSON, deflated: for snippets, and for taking an article out again.
   CREATE TABLE body (key INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+  -- One row for each mark, in the order of the text: what the notebook filters, and the mark itself as JSON.
+  CREATE TABLE mark (
+    key INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    made TEXT NOT NULL,
+    color TEXT NOT NULL,
+    site TEXT NOT NULL,
+    words TEXT NOT NULL,
+    annotation TEXT NOT NULL,
+    PRIMARY KEY (key, place)
+  ) WITHOUT ROWID;
+  CREATE TABLE mark_tag (tag TEXT NOT NULL, key INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (tag, key, place)) WITHOUT ROWID;
+  CREATE INDEX mark_tag_key ON mark_tag (key);
   -- How many articles hold each word of a spaced script: what a word being typed may become.
   CREATE TABLE word (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
   CREATE VIRTUAL TABLE words USING fts5 (${textColumns.join(', ')}, content='', contentless_delete=1, tokenize='ascii');
@@ -65,6 +78,7 @@ export function hasTables(database: Database): boolean {
   database.one('SELECT article.id, shown.row, body.packed FROM article LEFT JOIN shown USING (key) LEFT JOIN body USING (key) LIMIT 1');
   database.one(`SELECT rowid FROM words WHERE words MATCH '"offprint"' LIMIT 1`);
   database.one('SELECT word FROM word LIMIT 1');
+  database.one('SELECT words FROM mark LIMIT 1');
   return true;
 }
 

@@ -5,6 +5,7 @@ import type { ArticleRow } from '../../../preload/contract/article.ts';
 import type { Database } from './database.ts';
 import { indexedColumns, titleOrder } from './indexed-columns.ts';
 import type { IndexedArticle } from './index-types.ts';
+import { writeMarks } from './mark-table.ts';
 import { textColumns } from './schema.ts';
 
 type Row = IndexedArticle['row'];
@@ -22,12 +23,13 @@ export function insertArticle(database: Database, key: number, article: IndexedA
   database.run('INSERT INTO body (key, packed) VALUES (?, ?)', key, packBody(article));
   for (const address of new Set(article.knownAs)) database.run('INSERT INTO address (address, key) VALUES (?, ?)', address, key);
   insertText(database, key, article.row, article, counts);
+  writeMarks(database, key, article.row, article.annotations);
 }
 
 /** Takes out all that `insertArticle` wrote. */
 export function deleteArticle(database: Database, key: number, counts: WordCounts): void {
   deleteText(database, key, counts);
-  for (const table of ['article', 'shown', 'body', 'address']) database.run(`DELETE FROM ${table} WHERE key = ?`, key);
+  for (const table of ['article', 'shown', 'body', 'address', 'mark', 'mark_tag']) database.run(`DELETE FROM ${table} WHERE key = ?`, key);
 }
 
 /** Writes the narrow row of `article` that lists and filters run over. */

@@ -1,7 +1,7 @@
 // The system's dialogs: they only ask, and answer paths or null.
 
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
-import type { ExportFormat } from '../../../preload/contract/calls.ts';
+import type { ExportFormat, MarksFormat } from '../../../preload/contract/calls.ts';
 import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import { menu } from '../../../preload/contract/messages/menu.ts';
 import { acceptedEndings } from '../launch/accepted-files.ts';
@@ -11,6 +11,7 @@ export interface Dialogs {
   readonly chooseLibrary: (current: string) => Promise<string | null>;
   readonly chooseFiles: () => Promise<readonly string[]>;
   readonly chooseExportFile: (title: string, format: ExportFormat) => Promise<string | null>;
+  readonly chooseMarksFile: (title: string, format: MarksFormat) => Promise<string | null>;
   readonly chooseExportFolder: () => Promise<string | null>;
 }
 
@@ -30,6 +31,13 @@ export function createDialogs(window: () => BrowserWindow | null, locale: () => 
     return paths[0] ?? null;
   }
 
+  async function askSave(name: string, kind: string, ending: string): Promise<string | null> {
+    const options = { title: menu[locale()].exportOne, defaultPath: name, filters: [{ name: kind, extensions: [ending] }] };
+    const parent = window();
+    const answer = await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
+    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+  }
+
   return {
     chooseLibrary: (current) => askFolder(menu[locale()].chooseLibrary, menu[locale()].openLibrary, current),
     chooseFiles() {
@@ -41,17 +49,12 @@ export function createDialogs(window: () => BrowserWindow | null, locale: () => 
       const options = { title: words.chooseFiles, buttonLabel: words.add, filters };
       return askOpen({ ...options, properties: ['openFile', 'multiSelections'] });
     },
-    async chooseExportFile(title, format) {
-      const words = menu[locale()];
-      const ending = exportEndings[format];
-      const options = {
-        title: words.exportOne,
-        defaultPath: `${exportName(title, words.untitled)}.${ending}`,
-        filters: [{ name: words[format], extensions: [ending] }],
-      };
-      const parent = window();
-      const answer = await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
-      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    chooseExportFile(title, format) {
+      return askSave(`${exportName(title, menu[locale()].untitled)}.${exportEndings[format]}`, menu[locale()][format], exportEndings[format]);
+    },
+    chooseMarksFile(title, format) {
+      const [ending, kind] = format === 'json' ? ['jsonld', 'JSON-LD'] : ['md', menu[locale()].markdown];
+      return askSave(`${exportName(title, menu[locale()].untitled)}.${ending}`, kind, ending);
     },
     chooseExportFolder: () => askFolder(menu[locale()].exportMany, menu[locale()].exportOne),
   };

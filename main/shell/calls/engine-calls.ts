@@ -1,6 +1,6 @@
 // Engine calls on their way through the main process, which only notes where exports went (`showInFolder`).
 
-import type { EngineCallName, ExportReport } from '../../../preload/contract/calls.ts';
+import type { EngineCallName, ExportReport, ValueOf } from '../../../preload/contract/calls.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import type { EngineHost } from '../engine-link/engine-host.ts';
 
@@ -13,6 +13,7 @@ export function createEngineCalls(engine: EngineHost, exported: Set<string>): En
     if (name === 'export' && answer.ok) {
       for (const { path } of answer.value as readonly ExportReport[]) if (path !== null) exported.add(path);
     }
+    if (name === 'exportMarks' && answer.ok) exported.add((answer.value as ValueOf<'exportMarks'>).path);
     return answer;
   };
 }

@@ -49,6 +49,7 @@ export function createShellCalls(parts: ShellCallParts): Handlers<ShellCallName>
       const article = await readArticle(engine, id);
       return article.ok ? ok(await dialogs.chooseExportFile(article.value.title, format)) : article;
     },
+    chooseMarksFile: async ({ title, format }) => ok(await dialogs.chooseMarksFile(title, format)),
     openExternal: ({ url }) => openExternal(url),
     async showInFolder(request) {
       if ('exported' in request) return showExported(request.exported, parts.exported);

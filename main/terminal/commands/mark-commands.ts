@@ -1,7 +1,9 @@
 // annotate, annotations.
 
 import { Option } from 'commander';
-import { markColors, noteOf, quoteOf, type Annotation, type MarkColor } from '../../../preload/contract/mark.ts';
+import type { NotebookEntry } from '../../../preload/contract/calls.ts';
+import { markColors, quoteOf, type MarkColor } from '../../../preload/contract/mark.ts';
+import { marksMarkdown } from '../../../preload/contract/marks-document.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import { printable, printableText } from '../layout.ts';
 import type { Engine, ExitCode, Run } from '../run.ts';
@@ -14,11 +16,6 @@ interface AnnotateOptions {
   readonly suffix: string;
   readonly note: string;
   readonly color: MarkColor;
-}
-
-interface MarkedArticle {
-  readonly title: string;
-  readonly marks: readonly Annotation[];
 }
 
 export const markCommands: CommandGroup = (joining) => {
@@ -60,33 +57,25 @@ async function annotations(run: Run, id: string | undefined, options: { readonly
       return 1;
     }
     if ((options.format ?? (output.json ? 'json' : 'markdown')) === 'json') {
-      for (const mark of found.value.flatMap(({ marks }) => marks)) output.answer(mark, [JSON.stringify(mark)]);
+      for (const { mark } of found.value) output.answer(mark, [JSON.stringify(mark)]);
       return 0;
     }
-    const markdown = found.value.map(markdownOf).join('\n');
+    const entries = found.value;
+    const markdown = entries.length === 0 ? '' : marksMarkdown(entries);
     if (markdown !== '') output.answer({ markdown }, [printableText(markdown).trimEnd()]);
     else if (!output.json) output.tell(output.say('noMarks'));
     return 0;
   });
 }
 
-async function allMarks(run: Run, engine: Engine): Promise<Result<readonly MarkedArticle[]>> {
+async function allMarks(run: Run, engine: Engine): Promise<Result<readonly NotebookEntry[]>> {
   const all = await engine.calls.allMarks({}, { signal: run.signal });
-  return all.ok ? ok(all.value.map(({ article, marks }) => ({ title: article.title, marks }))) : all;
+  return all.ok ? ok(all.value.flatMap(({ article, marks }) => marks.map((mark) => ({ article, mark })))) : all;
 }
 
-async function marksOf(run: Run, engine: Engine, id: string): Promise<Result<readonly MarkedArticle[]>> {
+async function marksOf(run: Run, engine: Engine, id: string): Promise<Result<readonly NotebookEntry[]>> {
   const article = await engine.calls.article({ id }, { signal: run.signal });
   if (!article.ok) return article;
   const marks = await engine.calls.marks({ id }, { signal: run.signal });
-  return marks.ok ? ok(marks.value.length === 0 ? [] : [{ title: article.value.title, marks: marks.value }]) : marks;
-}
-
-function markdownOf({ title, marks }: MarkedArticle): string {
-  const parts = marks.map((mark) => {
-    const quote = (quoteOf(mark)?.exact ?? '').trim().split(/\s*\n\s*/).map((line) => `> ${line}`).join('\n');
-    const note = noteOf(mark).trim();
-    return note === '' ? quote : `${quote}\n\n${note}`;
-  });
-  return `# ${printable(title)}\n\n${parts.join('\n\n')}\n`;
+  return marks.ok ? ok(marks.value.map((mark) => ({ article: article.value, mark }))) : marks;
 }

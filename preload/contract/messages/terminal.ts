@@ -14,7 +14,7 @@ export type TerminalKey =
   | 'wantedNumber' | 'wantedChanges' | 'wantedInput' | 'oddLine' | 'helpCommand'
   | 'saved' | 'partial' | 'known' | 'failed' | 'pictures' | 'missingPicture'
   | 'found' | 'more' | 'noneFound' | 'by' | 'words' | 'tags' | 'unread' | 'starred' | 'archived' | 'inTrash' | 'movedToTrash' | 'restored'
-  | 'marked' | 'noMarks' | 'exported' | 'imported' | 'verified' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'reindexed' | 'differs' | 'same'
+  | 'marked' | 'noMarks' | 'marksAdded' | 'markUnplaced' | 'exported' | 'imported' | 'verified' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'reindexed' | 'differs' | 'same'
   | 'library' | 'articles' | 'readOnly' | 'none' | 'noLibrary' | 'chromium' | 'proxy'
   | 'working' | 'cancelling';
 
@@ -36,7 +36,7 @@ export const terminal: Area<TerminalKey> = {
     recapture: 'take an article again from its address, as a further capture',
     diff: 'compare two captures',
     export: 'write articles as PDF, HTML or Markdown',
-    import: 'save files, folders of files, and lists of links (.txt)',
+    import: 'save files, folders of files, and lists of links (.txt); merge exported marks (.jsonld, .md)',
     verify: 'check that everything stored is still what was stored',
     reindex: 'make the search index anew',
     doctor: 'say what is installed and works',
@@ -100,6 +100,8 @@ export const terminal: Area<TerminalKey> = {
     restored: 'restored: {title}',
     marked: 'marked: {quote}',
     noMarks: 'no marks',
+    marksAdded: '{added} {added|mark|marks} added, {known} known already',
+    markUnplaced: 'no article for “{words}” ({source})',
     exported: 'written: {path} ({size})',
     imported: '{total} {total|item|items}: {saved} saved, {partial} in part, {known} known already, {failed} failed',
     verified: '{checked} {checked|file|files} checked, {damaged} damaged',
@@ -137,7 +139,7 @@ export const terminal: Area<TerminalKey> = {
     recapture: '从原网址重新抓取文章，作为新的副本',
     diff: '比较两个副本',
     export: '导出为 PDF、HTML 或 Markdown',
-    import: '保存文件、文件夹中的文件和链接清单（.txt）',
+    import: '保存文件、文件夹中的文件和链接清单（.txt），合并导出的标记（.jsonld、.md）',
     verify: '检查存储的内容是否完好',
     reindex: '重建搜索索引',
     doctor: '显示已安装的组件及其状态',
@@ -201,6 +203,8 @@ export const terminal: Area<TerminalKey> = {
     restored: '已恢复：{title}',
     marked: '已标记：{quote}',
     noMarks: '没有标记',
+    marksAdded: '新增 {added} 处标记，已有 {known} 处',
+    markUnplaced: '资料库中没有“{words}”所属的文章（{source}）',
     exported: '已写入：{path}（{size}）',
     imported: '共 {total} 项：保存 {saved}，部分保存 {partial}，已在库中 {known}，失败 {failed}',
     verified: '检查了 {checked} 个文件，损坏 {damaged} 个',

@@ -75,6 +75,7 @@ function madeArticle(seed: number, number: number, languages: Languages, length:
     text: writeSome(length * (0.5 + random())),
     captions: writeSome(5),
     quotes: '',
+    annotations: [],
     notes: random() < 0.05 ? writeSome(6) : '',
     knownAs: [`https://site.example/${id}`],
     folder: `articles/${savedAt.slice(0, 4)}/${id}`,
