@@ -15,6 +15,8 @@ export interface FetchAllTools extends FetchTools {
   readonly dropBlob: (path: string) => Promise<void>;
   /** From a blob's folder up to the library: what links in stored styles begin with. */
   readonly upFromBlob: string;
+  /** Is given the drawings that the page shows parts of, by address. */
+  readonly keepSprite: (url: string, svg: string) => void;
   readonly progress: (done: number, total: number) => void;
 }
 
@@ -79,6 +81,7 @@ async function keep(resource: FoundResource, tools: FetchAllTools, before?: Mani
   if (had !== undefined && had.path !== null) return { ...had };
   const got = await fetchResource(resource, tools, before?.tried);
   if ('missing' in got) return got.isPage === true ? null : lostEntry(resource, got);
+  if (resource.sprite === true) tools.keepSprite(resource.url, new TextDecoder().decode(got.bytes));
   const blob = await tools.putBlob(got.bytes, got.sniffed.extension);
   return gotEntry(resource, got, blob, got.bytes.byteLength);
 }

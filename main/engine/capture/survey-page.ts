@@ -2,6 +2,7 @@
 // absolute. Runs in the bounded worker.
 
 import type { CheerioAPI } from 'cheerio';
+import { isTag, type Element } from 'domhandler';
 import type { ShownRole } from '../../../preload/contract/article.ts';
 import { absolute, isLoadable, isWeb } from '../model/address.ts';
 import { rewriteCss } from '../model/css-links.ts';
@@ -9,7 +10,9 @@ import { openPage } from '../model/open-page.ts';
 import type { FoundResource, PageSurvey, SurveyRequest } from '../model/raw-page.ts';
 import { fallsShort } from './falls-short.ts';
 import { kindOfPage } from './page-kind.ts';
-import { wakePictures } from './wake-pictures.ts';
+import { linkedPictures } from './survey-links.ts';
+import { previewPictures } from './survey-meta.ts';
+import { wakePictures, type OtherAddresses } from './wake-pictures.ts';
 
 /** Where a page names what it shows: selector, attribute, role. */
 const places: readonly (readonly [selector: string, attribute: string, role: ShownRole])[] = [
@@ -18,11 +21,17 @@ const places: readonly (readonly [selector: string, attribute: string, role: Sho
   ['video[poster]', 'poster', 'image'],
   ['image[href]', 'href', 'image'],
   ['image[xlink\\:href]', 'xlink:href', 'image'],
-  ['body[background], table[background], td[background]', 'background', 'image'],
+  ['use[href]', 'href', 'image'],
+  ['use[xlink\\:href]', 'xlink:href', 'image'],
+  ['body[background], table[background], tr[background], td[background], th[background]', 'background', 'image'],
   ['link[rel~=stylesheet][href]', 'href', 'style'],
-  ['link[rel~=icon][href]', 'href', 'icon'],
-  ['audio[src], video[src], audio > source[src], video > source[src]', 'src', 'media'],
+  ['link[rel~=icon][href], link[rel^=apple-touch-icon][href]', 'href', 'icon'],
+  ['audio[src], video[src]', 'src', 'media'],
 ];
+
+type More = Omit<FoundResource, 'url' | 'role' | 'referrerPolicy'>;
+/** Takes note of a link and answers its absolute address, or null for one that cannot be loaded. */
+type Note = (link: string, role: ShownRole, policy?: string | null, more?: More) => string | null;
 
 export function surveyPage(request: SurveyRequest): PageSurvey {
   const $ = openPage(request.html);
@@ -30,47 +39,65 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   // Before anything is changed: `noscript` tells a shell from a page.
   const kind = kindOfPage($);
   const short = fallsShort($);
-  wakePictures($);
+  const others = wakePictures($);
   const found = new Map<string, FoundResource>();
   const pagePolicy = policyOf($('meta[name=referrer]').last().attr('content'));
-
-  function note(link: string, role: ShownRole, policy: string | null): string | null {
+  const note: Note = (link, role, policy = null, more = {}) => {
     const address = absolute(link, base);
     if (address === null || !isLoadable(address)) return null;
-    if (!address.startsWith('data:') && !found.has(address)) found.set(address, { url: address, role, referrerPolicy: policy ?? pagePolicy });
+    if (!address.startsWith('data:') && !found.has(address)) found.set(address, { url: address, role, referrerPolicy: policy ?? pagePolicy, ...more });
     return address;
-  }
-
-  for (const [selector, attribute, role] of places) {
-    $(selector).each((_, element) => {
-      const link = $(element).attr(attribute) ?? '';
-      if (link.trim() === '' || link.startsWith('#')) return;
-      const address = note(link, role, policyOf($(element).attr('referrerpolicy')));
-      if (address === null) $(element).removeAttr(attribute);
-      else $(element).attr(attribute, address);
-    });
-  }
+  };
+  surveyElements($, base, others, note);
   surveyStyles($, note);
   makeLinksAbsolute($, base);
-  if (request.lead !== null) note(request.lead, 'image', null);
-  const lead = $('meta[property="og:image"], meta[name="twitter:image"]').first().attr('content');
-  // A picture for link previews, which the page itself need not show: kept as a thumbnail, not counted among its pictures.
-  if (lead !== undefined) note(lead, 'icon', null);
+  for (const link of linkedPictures($)) note(link.attribs['href'] ?? '', 'image', policyOf(link.attribs['referrerpolicy']), { linked: true });
+  if (request.lead !== null) note(request.lead, 'image');
+  // Pictures for link previews, which the page itself need not show: kept as thumbnails, not counted among its pictures.
+  for (const link of previewPictures($)) note(link, 'icon');
   const canonical = absolute($('link[rel=canonical]').attr('href') ?? '', base);
   return { kind, fallsShort: short, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, resources: [...found.values()] };
 }
 
-function surveyStyles($: CheerioAPI, note: (link: string, role: ShownRole, policy: null) => string | null): void {
-  $('style').each((_, element) => {
-    $(element).text(rewriteCss($(element).text(), 'stylesheet', (link, role) => note(link, role, null) ?? keptData(link)));
-  });
-  $('[style*="("]').each((_, element) => {
-    $(element).attr('style', rewriteCss($(element).attr('style') ?? '', 'declarationList', (link, role) => note(link, role, null) ?? keptData(link)));
-  });
+function surveyElements($: CheerioAPI, base: string | null, others: OtherAddresses, note: Note): void {
+  for (const [selector, attribute, role] of places) {
+    $(selector).each((_, element) => {
+      if (!isTag(element)) return;
+      const link = (element.attribs[attribute] ?? '').trim();
+      if (link === '' || link.startsWith('#')) return;
+      // What is shown of a sprite is named by the fragment.
+      const part = element.name === 'use' ? (/#.*$/s.exec(link)?.[0] ?? '') : '';
+      const address = note(link.slice(0, link.length - part.length), role, policyOf(element.attribs['referrerpolicy']), moreOf($, element, others, base));
+      if (address === null) delete element.attribs[attribute];
+      else element.attribs[attribute] = address + part;
+    });
+  }
 }
 
-function keptData(link: string): string | null {
-  return link.startsWith('data:') ? link : null;
+function moreOf($: CheerioAPI, element: Element, others: OtherAddresses, base: string | null): More {
+  if (element.name === 'use') return { sprite: true };
+  if (element.name !== 'img') return {};
+  const further = (others.get(element) ?? []).flatMap((link) => {
+    const address = absolute(link, base);
+    return address !== null && isWeb(address) ? address : [];
+  });
+  return { ...(further.length > 0 ? { others: further } : {}), ...(mayBeSpacer($, element) ? { specks: 'perhaps' as const } : {}) };
+}
+
+/** No words speak for it, no caption stands below, and its address does not name a photograph. */
+function mayBeSpacer($: CheerioAPI, element: Element): boolean {
+  const { src = '', alt = '' } = element.attribs;
+  return alt.trim() === '' && !/\.(jpe?g|webp|avif)([?#]|$)/i.test(src) && $(element).closest('figure').length === 0;
+}
+
+function surveyStyles($: CheerioAPI, note: Note): void {
+  const rewrite = (link: string, role: ShownRole): string | null => note(link, role, null, role === 'image' ? { specks: 'fine' } : {}) ?? (link.startsWith('data:') ? link : null);
+  $('style').each((_, element) => {
+    $(element).text(rewriteCss($(element).text(), 'stylesheet', rewrite));
+  });
+  $('[style*="("]').each((_, element) => {
+    $(element).attr('style', rewriteCss($(element).attr('style') ?? '', 'declarationList', rewrite));
+  });
 }
 
 /** Links that lead on (`a`, `area`, `cite`) point to the web from wherever the copy lies; those inside the page stay. */

@@ -1,86 +1,88 @@
 // Lazy pictures, `srcset` and `<picture>` become plain `img[src]` with the picture that a reader would see, so that all
-// that comes later (survey, extract, clean) need only look at `src`.
+// that comes later (survey, extract, clean) need only look at `src`. So do pictures that stand in other elements.
 
 import { load, type CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
-import { mediaHolds, shownOfSrcset } from '../model/srcset.ts';
+import { isWaiting, pictureEnding } from './lazy-attributes.ts';
+import { wakeBackgrounds } from './wake-backgrounds.ts';
+import { wakeImage } from './wake-image.ts';
+import { wakeMedia } from './wake-media.ts';
 
-/** Where lazy loaders and Chinese content systems put the real address, the surest first. */
-const lazyAttributes = [
-  'data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-original-src', 'data-echo', 'data-img-src', 'data-hi-res-src',
-  'data-full-src', 'data-large-file', 'data-croporisrc', 'data-backsrc', '_src', 'lazysrc', 'real_src',
-];
-/** Names that other things than pictures have as well: only an address that ends as a picture counts. */
-const looseAttributes = ['data-url', 'file', 'zoomfile', 'original'];
-const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
-const lazyBackgrounds = ['data-bg', 'data-background', 'data-background-image', 'data-bgset'];
-const pictureEnding = /\.(jpe?g|png|gif|webp|avif|svg|bmp)(\?|#|!|@|$)/i;
-/** An address, not a word: a slash, or a picture's ending. */
-const looksLikeAddress = new RegExp(`^(https?:)?//|^\\.{0,2}/|${pictureEnding.source}`, 'i');
+/** Further addresses of the same picture, by its element, the best first. */
+export type OtherAddresses = ReadonlyMap<AnyNode, readonly string[]>;
 
-export function wakePictures($: CheerioAPI): void {
+export function wakePictures($: CheerioAPI): OtherAddresses {
+  const others = new Map<AnyNode, readonly string[]>();
+  makeImages($);
   $('img').each((_, image) => void (isSpeck(image.attribs) && $(image).remove()));
-  $('img').each((_, image) => wakeImage($, image));
-  $('picture > source').remove();
-  $('noscript').each((_, noscript) => void openNoscript($, noscript));
-  for (const attribute of lazyBackgrounds) {
-    $(`[${attribute}]`).each((_, element) => wakeBackground($, element, attribute));
-  }
+  $('img').each((_, image) => void others.set(image, wakeImage($, image)));
+  $('picture source').remove();
+  $('noscript').each((_, noscript) => openNoscript($, noscript, others));
+  wakeBackgrounds($);
   // Loaded early to be switched on by script: a stylesheet all the same.
   $('link[rel~=preload][as=style][href]').attr('rel', 'stylesheet');
-  $('video[data-poster]').each((_, video) => void $(video).attr('poster', $(video).attr('data-poster') ?? ''));
+  wakeMedia($);
+  return others;
 }
 
-function wakeImage($: CheerioAPI, element: Element): void {
-  const image = $(element);
-  const plain = lazyAddress($, element) ?? image.attr('src') ?? null;
-  const chosen = sourceOfPicture($, element) ?? ownSet($, element, plain) ?? plain;
-  if (chosen !== null) image.attr('src', chosen.trim());
-  for (const attribute of ['srcset', 'sizes', 'loading', 'crossorigin', ...lazyAttributes, ...looseAttributes, ...lazySets]) image.removeAttr(attribute);
-}
-
-function lazyAddress($: CheerioAPI, element: Element): string | null {
-  const image = $(element);
-  for (const attribute of lazyAttributes) {
-    const value = image.attr(attribute);
-    if (value !== undefined && looksLikeAddress.test(value.trim())) return value;
-  }
-  return looseAttributes.map((attribute) => image.attr(attribute) ?? '').find((value) => pictureEnding.test(value.trim())) ?? null;
-}
-
-function ownSet($: CheerioAPI, element: Element, plain: string | null): string | null {
-  const image = $(element);
-  const set = [...lazySets, 'srcset'].map((attribute) => image.attr(attribute) ?? '').find((value) => value.trim() !== '');
-  return set === undefined ? null : shownOfSrcset(set, image.attr('sizes') ?? image.attr('data-sizes') ?? '', plain);
-}
-
-/** Of a `<picture>`, the first source that Chromium can show on our window. */
-function sourceOfPicture($: CheerioAPI, element: Element): string | null {
-  for (const source of $(element).parent('picture').children('source').toArray()) {
-    const { type = '', media = '', sizes = '' } = source.attribs;
-    if (type !== '' && !/^image\/(jpeg|png|gif|webp|avif|svg\+xml)$/i.test(type)) continue;
-    if (media !== '' && !mediaHolds(media)) continue;
-    const set = source.attribs['srcset'] ?? source.attribs['data-srcset'] ?? '';
-    const shown = shownOfSrcset(set, sizes, null);
-    if (shown !== null) return shown;
-  }
-  return null;
+/** Elements that show a picture and are not kept themselves: AMP's, objects, embeds. */
+function makeImages($: CheerioAPI): void {
+  $('amp-img, amp-anim').each((_, element) => {
+    $(element).replaceWith($('<img>').attr(element.attribs));
+  });
+  $('object[data], embed[src]').each((_, element) => {
+    const { type = '', data, src, width, height, title, 'aria-label': label } = element.attribs;
+    const address = data ?? src ?? '';
+    if (type === '' ? !pictureEnding.test(address) : !/^image\//i.test(type)) return;
+    const image = $('<img>').attr('src', address).attr('alt', title ?? label ?? $(element).text().trim());
+    if (width !== undefined) image.attr('width', width);
+    if (height !== undefined) image.attr('height', height);
+    $(element).replaceWith(image);
+  });
 }
 
 /** `<noscript>` often holds the real picture beside a lazy one: kept only where no picture before it shows the same. */
-function openNoscript($: CheerioAPI, noscript: AnyNode): void {
+function openNoscript($: CheerioAPI, noscript: Element, others: Map<AnyNode, readonly string[]>): void {
   const inside = load($(noscript).text(), null, false);
-  const pictures = inside('img').filter((_, picture) => !isCounter(picture.attribs));
   // Styles that come by script have their plain link here.
   for (const link of inside('link[rel~=stylesheet]').toArray()) $(noscript).before($.html(link));
-  const source = pictures.first().attr('src');
-  const previous = $(noscript).prev();
-  const sibling = previous.is('img') ? previous : previous.find('img').last();
-  const shown = sibling.attr('src') ?? '';
-  if (source !== undefined && sibling.length > 0 && (shown === '' || shown.startsWith('data:'))) sibling.attr('src', source);
-  const isNew = source !== undefined && sibling.attr('src') !== source;
-  if (isNew) for (const picture of pictures.toArray()) $(noscript).before($.html(picture));
+  const pictures = inside('img').toArray().filter(({ attribs }) => !isCounter(attribs));
+  const found = pictures.map((picture) => ({ picture, others: wakeImage(inside, picture) }));
+  const sibling = pictureBefore($, noscript);
+  const [first] = found;
+  if (first !== undefined && sibling !== null && isPoorer(sibling, first.picture, others.get(sibling) ?? [])) {
+    sibling.attribs['src'] = first.picture.attribs['src'] ?? '';
+    others.set(sibling, first.others);
+  }
+  if (first !== undefined && sibling?.attribs['src'] !== first.picture.attribs['src']) {
+    for (const { picture, others: further } of found) {
+      if (isShown($, others, picture.attribs['src'] ?? '')) continue;
+      const [copy] = $($.html(picture)).insertBefore($(noscript)).toArray();
+      if (copy !== undefined) others.set(copy, further);
+    }
+  }
   $(noscript).remove();
+}
+
+/** Shows nothing yet, or the same file in another folder or with other parameters: a blurred one that stands in for it. */
+function isPoorer(before: Element, real: Element, others: readonly string[]): boolean {
+  const [shown, source] = [before.attribs['src'] ?? '', real.attribs['src'] ?? ''];
+  return isWaiting(shown) || (others.length === 0 && fileOf(shown) !== '' && fileOf(shown) === fileOf(source));
+}
+
+function fileOf(address: string): string {
+  return /([^/?#]+\.[a-z0-9]{3,4})([?#]|$)/i.exec(address)?.[1] ?? '';
+}
+
+/** Whether a picture on the page shows this already, in this size or another. */
+function isShown($: CheerioAPI, others: OtherAddresses, source: string): boolean {
+  return source !== '' && [...others].some(([image, addresses]) => addresses.includes(source) || $(image).attr('src') === source);
+}
+
+function pictureBefore($: CheerioAPI, noscript: Element): Element | null {
+  const before = $(noscript).prev();
+  const found = before.is('img') ? before : before.find('img').last();
+  return found.toArray().at(0) ?? $(noscript).next('img').toArray().at(0) ?? null;
 }
 
 /** A picture that no one sees tells the site who came; it is no part of the page. */
@@ -90,21 +92,4 @@ function isCounter(attributes: Readonly<Record<string, string>>): boolean {
 
 function isSpeck({ width = '', height = '' }: Readonly<Record<string, string>>): boolean {
   return /^[01](px)?$/.test(width) && /^[01](px)?$/.test(height);
-}
-
-function wakeBackground($: CheerioAPI, element: AnyNode, attribute: string): void {
-  const value = ($(element).attr(attribute) ?? '').trim();
-  const address = attribute === 'data-bgset' ? (shownOfSrcset(value, '', null) ?? '') : value.replace(/^url\(["']?|["']?\)$/g, '');
-  if (!looksLikeAddress.test(address)) return;
-  const style = $(element).attr('style') ?? '';
-  $(element).attr('style', `${style}${style === '' ? '' : ';'}background-image:url("${encodeURI(decodeSafely(address))}")`);
-  $(element).removeAttr(attribute);
-}
-
-function decodeSafely(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
 }

@@ -17,6 +17,12 @@ export function localLink(link: string, base: string | null, links: LocalLinks):
   return address === null ? null : (links[address] ?? null);
 }
 
+/** The path of a stored picture that a link leads to, or null. No drawing: opened by itself it may run. */
+export function storedPicture(link: string, base: string | null, links: LocalLinks): string | null {
+  const local = localLink(link, base, links);
+  return local !== null && /^\.\.\/.*\.(jpg|png|gif|webp|avif|bmp|apng|heic)$/.test(local) ? local : null;
+}
+
 /** What this room itself wrote: a path to a blob from a capture's folder or from another blob. */
 export function isLocal(link: string): boolean {
   return /^(\.\.\/)+blobs\/[0-9a-f]{2}\/[0-9a-f]{64}\.[a-z0-9]{1,8}$/.test(link);

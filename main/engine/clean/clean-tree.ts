@@ -3,7 +3,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { isComment, isTag, type AnyNode, type Element } from 'domhandler';
 import { allowedElements, droppedWhole, isAllowedAttribute, isCustomElement } from './allowed.ts';
-import { cleanCss, localLink, type LocalLinks } from './clean-style.ts';
+import { cleanCss, localLink, storedPicture, type LocalLinks } from './clean-style.ts';
 
 export interface CleanTreeOptions {
   readonly view: 'reader' | 'original';
@@ -78,12 +78,16 @@ function cleanValue(node: Element, name: string, value: string, options: CleanTr
   }
 }
 
-/** An `a` leads on to the web; everything else that has an `href` shows what it names. */
+/** An `a` leads on to the web, or to a large picture that was kept; everything else that has an `href` shows what it names. */
 function cleanHref(node: Element, value: string, options: CleanTreeOptions): string | null {
   const trimmed = value.trim();
   if (trimmed.startsWith('#')) return trimmed;
-  if (node.name === 'a' || node.name === 'area') return webLink.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed).toString() : null;
+  if (node.name === 'a' || node.name === 'area') return storedPicture(trimmed, options.base, options.links) ?? webAddress(trimmed);
   return node.name === 'image' ? localLink(trimmed, options.base, options.links) : null;
+}
+
+function webAddress(link: string): string | null {
+  return webLink.test(link) && URL.canParse(link) ? new URL(link).toString() : null;
 }
 
 /** These attributes are CSS: a backslash may spell `url`, and a plain one may only name something in the page. */

@@ -5,7 +5,9 @@ import type { CleanRequest } from '../model/clean-html.ts';
 import type { Draft } from '../model/draft.ts';
 import { cleanTree } from './clean-tree.ts';
 import { documentHead } from './document-head.ts';
+import { showLarge } from './large-pictures.ts';
 import { dressNotes, noteMissing } from './missing-note.ts';
+import { showPosters } from './posters.ts';
 import { readerStyle } from './reader-style.ts';
 
 /** The cleaned tree of the reader view; not yet text. */
@@ -15,6 +17,8 @@ export function readerTree(request: CleanRequest): CheerioAPI {
   dropRepeatedTitle($, draft.title);
   const lead = draft.images.length === 0 && draft.lead !== null && links[draft.lead] !== undefined ? draft.lead : null;
   if (lead !== null) $('body').prepend($('<figure></figure>').append($('<img>').attr('src', lead).attr('alt', '')));
+  showLarge($, base, links);
+  showPosters($, base, links);
   noteMissing($, { base, links, reasons: request.missing ?? {}, language: draft.language });
   cleanTree($, { view: 'reader', base, links });
   dressNotes($, 'reader');

@@ -2,6 +2,7 @@
 
 import { parentPort } from 'node:worker_threads';
 import { compareViews } from '../capture/compare-views.ts';
+import { inlineSprites } from '../capture/inline-sprites.ts';
 import { surveyPage } from '../capture/survey-page.ts';
 import { surveyStyle } from '../capture/survey-style.ts';
 import { cleanPage } from '../clean/clean-page.ts';
@@ -13,6 +14,7 @@ import type { PageJobName, PageJobs } from '../model/page-jobs.ts';
 
 const jobs: { readonly [K in PageJobName]: (input: PageJobs[K]['input']) => PageJobs[K]['output'] } = {
   survey: surveyPage,
+  inlineSprites,
   surveyStyle,
   extract: extractArticle,
   clean: cleanPage,

@@ -15,6 +15,8 @@ export interface ComparedViews extends Pick<CaptureDiff, 'inserted' | 'deleted' 
 export interface PageJobs {
   /** Every resource that a page shows. */
   survey: { input: SurveyRequest; output: PageSurvey };
+  /** A page with what it takes from other drawings (`<use>`) put in its place. */
+  inlineSprites: { input: { html: string; sprites: Readonly<Record<string, string>> }; output: { html: string } };
   /** Every resource that a stylesheet shows. */
   surveyStyle: { input: StyleRequest; output: StyleSurvey };
   /** The article on a page. */

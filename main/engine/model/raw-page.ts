@@ -56,6 +56,8 @@ export interface FoundResource {
   readonly specks?: 'fine' | 'perhaps';
   /** Only what a thumbnail links to: it may turn out a page, and is no picture of this one then. */
   readonly linked?: boolean;
+  /** A drawing that the page shows parts of. */
+  readonly sprite?: boolean;
 }
 
 /**

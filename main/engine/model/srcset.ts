@@ -26,6 +26,12 @@ export function shownOfSrcset(srcset: string, sizes: string, fallback: string | 
   return best?.url ?? null;
 }
 
+/** All addresses of a srcset, the largest first. */
+export function candidatesOf(srcset: string): string[] {
+  const size = ({ width, density }: Candidate): number => width ?? (density ?? 1) * windowWidth;
+  return candidates(srcset).toSorted((a, b) => size(b) - size(a)).map(({ url }) => url);
+}
+
 function candidates(srcset: string): Candidate[] {
   const found: Candidate[] = [];
   // An address ends at white space; a comma right at its end belongs to the list, one inside it to the address.

@@ -7,7 +7,7 @@ import type { SeenResponse } from '../../capture/fetch-resource.ts';
 import { upFromBlob } from '../../library/paths.ts';
 import { comparable } from '../../model/address.ts';
 import type { PageSurvey, RawPage } from '../../model/raw-page.ts';
-import type { CookieJar, DrawnPage } from '../../model/ports.ts';
+import type { CookieJar, DrawnPage, PagesPort } from '../../model/ports.ts';
 import type { Job } from '../jobs.ts';
 import type { Captured, Identified, KnownAlready } from '../save-stages.ts';
 import { broughtSomething, onlyMissing, withEarlier } from '../retry-missing.ts';
@@ -42,6 +42,7 @@ async function captureAll(state: Identified, taken: TakenPage, jar: CookieJar, j
     const known = await knownAlready(state.context, pageNames(page, survey));
     if (known !== null) return { end: known };
   }
+  const sprites: Record<string, string> = {};
   const fetched = await fetchAll(survey.resources, {
     http: earlier === null || retry === null ? ports.http : onlyMissing(ports.http, earlier, retry),
     files: ports.files,
@@ -59,13 +60,22 @@ async function captureAll(state: Identified, taken: TakenPage, jar: CookieJar, j
     ...(drawn === null ? {} : { seen: (url: string) => seenBy(drawn, url) }),
     putBlob: (bytes, extension) => state.staging.putBlob(bytes, extension),
     dropBlob: (path) => state.staging.dropBlob(path),
+    keepSprite: (url, svg) => void (sprites[url] = svg),
     upFromBlob,
     progress: (done, total) => job.progress(done, total),
   });
-  if (earlier === null || retry === null) return { next: { ...state, page, survey, resources: fetched } };
+  const whole = await withSprites(survey, sprites, ports.pages, job.signal);
+  if (earlier === null || retry === null) return { next: { ...state, page, survey: whole, resources: fetched } };
   const resources = withEarlier(fetched, earlier, retry);
   if (state.target !== null && !broughtSomething(resources, earlier)) return { end: { known: state.target, still: resources } };
-  return { next: { ...state, page, survey, resources } };
+  return { next: { ...state, page, survey: whole, resources } };
+}
+
+/** What the page takes from drawings of their own is put into it; a page for which that fails goes without. */
+async function withSprites(survey: PageSurvey, sprites: Readonly<Record<string, string>>, pages: PagesPort, signal: AbortSignal): Promise<PageSurvey> {
+  if (Object.keys(sprites).length === 0) return survey;
+  const drawn = await pages.run('inlineSprites', { html: survey.html, sprites }, signal);
+  return drawn.ok ? { ...survey, html: drawn.value.html } : survey;
 }
 
 async function seenBy(drawn: DrawnPage, url: string): Promise<SeenResponse | null> {
