@@ -3,6 +3,7 @@
 import { finishPurges } from '../library/purge.ts';
 import type { EngineContext } from './context.ts';
 import { indexedArticle } from './index-article.ts';
+import { rebuildArticle } from './rebuild-article.ts';
 import type { IndexedArticle } from '../search/index-types.ts';
 
 /**
@@ -12,13 +13,15 @@ import type { IndexedArticle } from '../search/index-types.ts';
 export async function syncIndex(context: EngineContext, signal: AbortSignal): Promise<number> {
   const known = new Map(context.index.ids().map((entry) => [entry.id, entry]));
   async function* changed(): AsyncGenerator<IndexedArticle> {
-    for await (const { id, folder, revision } of context.library.walk()) {
+    for await (const found of context.library.walk()) {
+      const { id, folder, revision } = found;
       if (signal.aborted) return;
       // A folder without a document is no article; what the index has of it goes below.
       if (revision === '') continue;
       const before = known.get(id);
       known.delete(id);
       if (before?.revision === revision && before.folder === folder) continue;
+      if (await isDamaged(context, id)) await rebuildArticle(context, found, signal);
       const entry = await indexedArticle(context, id, signal);
       if (entry !== null) yield entry;
     }
@@ -33,6 +36,13 @@ export async function syncIndex(context: EngineContext, signal: AbortSignal): Pr
   context.index.settle();
   context.changed('articles');
   return count;
+}
+
+/** Of those that may be mended: a reader changes nothing. */
+async function isDamaged({ library }: EngineContext, id: string): Promise<boolean> {
+  if (library.refusal !== null) return false;
+  const located = await library.article(id);
+  return !located.ok && located.failure.kind === 'damaged';
 }
 
 /** Brings what an earlier process left to its end, and the index up to date. For the time after opening. */

@@ -6,8 +6,9 @@ import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
 import type { FilesPort } from '../model/ports.ts';
+import { holds, type Shape } from './document-shapes.ts';
 
-/** The bytes of a document are not JSON of an object. */
+/** The bytes of a document are not JSON of an object, or not of one of its kind. */
 export class DamagedDocument extends Error {
   readonly path: string;
   constructor(path: string) {
@@ -18,9 +19,9 @@ export class DamagedDocument extends Error {
 }
 
 /** A document, or null where there is none. @throws DamagedDocument */
-export async function readDocument<T extends object>(files: FilesPort, path: string): Promise<T | null> {
+export async function readDocument<T extends object>(files: FilesPort, path: string, shape?: Shape): Promise<T | null> {
   const bytes = await files.read(path);
-  return bytes === null ? null : parseDocument<T>(bytes, path);
+  return bytes === null ? null : parseDocument<T>(bytes, path, shape);
 }
 
 /** Replaces a document as a whole. @param temporaryFolder on the same disk; made when it is not there. */
@@ -38,8 +39,9 @@ export async function changeDocument<T extends object>(
   path: string,
   change: (document: T) => void,
   temporaryFolder: string,
+  shape?: Shape,
 ): Promise<T | null> {
-  const adapter = documentAdapter<T>(files, path, temporaryFolder);
+  const adapter = documentAdapter<T>(files, path, temporaryFolder, shape);
   const found = await adapter.read();
   if (found === null) return null;
   const store = new Low<T>(adapter, found);
@@ -47,9 +49,19 @@ export async function changeDocument<T extends object>(
   return store.data;
 }
 
-function documentAdapter<T extends object>(files: FilesPort, path: string, temporaryFolder: string): Adapter<T> {
+/**
+ * Keeps the bytes of a damaged document beside it, as `article.damaged-<time>.json`, before it is replaced: somebody may read in
+ * them what a program cannot.
+ */
+export async function setAside(files: FilesPort, path: string, at: Date): Promise<void> {
+  const bytes = await files.read(path);
+  const stamp = at.toISOString().replaceAll(/[:.]/g, '-');
+  if (bytes !== null) await files.writeNew(path.replace(/\.json$/, `.damaged-${stamp}.json`), bytes);
+}
+
+function documentAdapter<T extends object>(files: FilesPort, path: string, temporaryFolder: string, shape?: Shape): Adapter<T> {
   return {
-    read: () => readDocument<T>(files, path),
+    read: () => readDocument<T>(files, path, shape),
     async write(document) {
       const temporary = join(temporaryFolder, `${randomUUID()}.json`);
       await files.makeFolder(temporaryFolder);
@@ -66,10 +78,11 @@ function documentAdapter<T extends object>(files: FilesPort, path: string, tempo
   };
 }
 
-function parseDocument<T extends object>(bytes: Uint8Array, path: string): T {
+function parseDocument<T extends object>(bytes: Uint8Array, path: string, shape?: Shape): T {
   try {
     const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as T;
+    const isDocument = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+    if (isDocument && (shape === undefined || holds(shape, parsed))) return parsed as T;
   } catch {
     // Neither UTF-8 nor JSON: damaged, as below.
   }

@@ -11,7 +11,8 @@ import {
   type ManifestDocument,
 } from '../model/documents.ts';
 import type { FilesPort } from '../model/ports.ts';
-import { changeDocument, DamagedDocument, readDocument, writeDocument } from './document-file.ts';
+import { changeDocument, DamagedDocument, readDocument, setAside, writeDocument } from './document-file.ts';
+import { documentShapes } from './document-shapes.ts';
 import type { Lock } from './lock.ts';
 import { annotationsFile, articleFile, articleFolder, captureFolder, manifestFile, onDisk, temporaryFolder, trashFolder } from './paths.ts';
 import { openStaging, type Alone, type Staging } from './staging.ts';
@@ -48,6 +49,8 @@ export interface Library {
   /** Runs alone among the changes of one article. */
   inTurn<T>(id: string, work: () => Promise<T>): Promise<T>;
   manifest(folder: string, captureId: string): Promise<Result<ManifestDocument>>;
+  /** Of the captures that lie in an article's folder, whether its document lists them or not. */
+  captureIds(folder: string): Promise<readonly string[]>;
   annotations(folder: string): Promise<AnnotationsDocument>;
   changeAnnotations(folder: string, change: (document: AnnotationsDocument) => void): Promise<void>;
   /** A file by its path inside the library, or null (also for a path that leads out of it). */
@@ -57,6 +60,8 @@ export interface Library {
   /** Every article's folder, trash included. */
   walk(): AsyncGenerator<ArticleOnDisk>;
   revisionOf(folder: string): Promise<string | null>;
+  /** Puts a document in the place of an article's damaged one, whose bytes are set aside. */
+  replaceArticle(folder: string, document: ArticleDocument): Promise<void>;
   toTrash(id: string, at: Date): Promise<Result<null>>;
   fromTrash(id: string): Promise<Result<null>>;
   close(): Promise<void>;
@@ -69,6 +74,7 @@ export interface LibraryParts {
   /** Null for reading only. */
   readonly lock: Lock | null;
   readonly refusal: Failure | null;
+  readonly now: () => Date;
 }
 
 export function createLibrary(parts: LibraryParts): Library {
@@ -83,7 +89,9 @@ export function createLibrary(parts: LibraryParts): Library {
     if (!isId(id)) return fail('not-found', id, 'no article has this id');
     for (const folder of [articleFolder(id), trashFolder(id)]) {
       try {
-        const found = await readDocument<ArticleDocument>(files, disk(`${folder}/${articleFile}`));
+        const at = disk(`${folder}/${articleFile}`);
+        const found = await readDocument<ArticleDocument>(files, at, documentShapes.article);
+        if (found !== null && found.id !== id) throw new DamagedDocument(at);
         if (found !== null) return ok({ folder, document: found });
       } catch (error) {
         if (error instanceof DamagedDocument) return fail('damaged', id, error.path);
@@ -97,7 +105,7 @@ export function createLibrary(parts: LibraryParts): Library {
     const located = await locate(id);
     if (!located.ok) return located;
     const { folder } = located.value;
-    const changed = await changeDocument<ArticleDocument>(files, disk(`${folder}/${articleFile}`), alter, temporary);
+    const changed = await changeDocument<ArticleDocument>(files, disk(`${folder}/${articleFile}`), alter, temporary, documentShapes.article);
     return changed === null ? fail('not-found', id) : ok({ folder, document: changed });
   }
 
@@ -129,21 +137,27 @@ export function createLibrary(parts: LibraryParts): Library {
     async manifest(folder, captureId) {
       const at = disk(`${captureFolder(folder, captureId)}/${manifestFile}`);
       try {
-        const manifest = isId(captureId) ? await readDocument<ManifestDocument>(files, at) : null;
+        const manifest = isId(captureId) ? await readDocument<ManifestDocument>(files, at, documentShapes.manifest) : null;
         return manifest === null ? fail('not-found', captureId, 'no capture has this id') : ok(manifest);
       } catch (error) {
         if (error instanceof DamagedDocument) return fail('damaged', captureId, error.path);
         throw error;
       }
     },
+    captureIds: async (folder) => (await files.list(disk(`${folder}/captures`))).flatMap(({ name, kind }) => (kind === 'folder' && isId(name) ? [name] : [])),
     async annotations(folder) {
-      const found = await readDocument<AnnotationsDocument>(files, disk(`${folder}/${annotationsFile}`));
+      const found = await readDocument<AnnotationsDocument>(files, disk(`${folder}/${annotationsFile}`), documentShapes.annotations);
       return found ?? { format: libraryFormat, items: [] };
     },
     async changeAnnotations(folder, alter) {
       const at = disk(`${folder}/${annotationsFile}`);
-      const changed = await changeDocument<AnnotationsDocument>(files, at, alter, temporary);
-      if (changed !== null) return;
+      try {
+        if ((await changeDocument<AnnotationsDocument>(files, at, alter, temporary, documentShapes.annotations)) !== null) return;
+      } catch (error) {
+        if (!(error instanceof DamagedDocument)) throw error;
+        // Marking goes on; what could not be read is kept beside it.
+        await setAside(files, at, parts.now());
+      }
       const fresh: AnnotationsDocument = { format: libraryFormat, items: [] };
       alter(fresh);
       await writeDocument(files, at, fresh, temporary);
@@ -158,6 +172,11 @@ export function createLibrary(parts: LibraryParts): Library {
       }
     },
     revisionOf,
+    async replaceArticle(folder, article) {
+      const at = disk(`${folder}/${articleFile}`);
+      await setAside(files, at, parts.now());
+      await writeDocument(files, at, article, temporary);
+    },
     toTrash: (id, at) =>
       turns.take(id, async () => {
         const located = await locate(id);

@@ -5,11 +5,12 @@ import { randomUUID } from 'node:crypto';
 import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
 import { libraryFormat, type LibraryDocument } from '../model/documents.ts';
 import type { FilesPort } from '../model/ports.ts';
-import { DamagedDocument, readDocument, writeDocument } from './document-file.ts';
+import { DamagedDocument, readDocument, setAside, writeDocument } from './document-file.ts';
+import { documentShapes } from './document-shapes.ts';
 import { undoInterrupted } from './commit-journal.ts';
 import { createLibrary, type Library } from './library.ts';
 import { takeLock, type Lock, type LockDocument } from './lock.ts';
-import { libraryFile, onDisk, temporaryFolder } from './paths.ts';
+import { libraryFile, lockFile, onDisk, temporaryFolder } from './paths.ts';
 import { isUnfinishedPurge } from './purge.ts';
 import { storageFailure } from './storage-failure.ts';
 import { finishMoves } from './trash.ts';
@@ -35,7 +36,7 @@ export async function openLibrary(files: FilesPort, options: OpenOptions): Promi
     const newer = found.value.format > libraryFormat ? fail('newer-format', options.path, `format ${found.value.format}`) : null;
     if (newer !== null || options.access === 'read') {
       const { failure } = newer ?? fail('read-only', options.path, 'opened for reading');
-      return ok(createLibrary({ files, path: options.path, document: found.value, lock: null, refusal: failure }));
+      return ok(createLibrary({ files, path: options.path, document: found.value, lock: null, refusal: failure, now: options.now }));
     }
     const lock = await takeLock(files, options.path);
     if (!isLock(lock)) return fail('locked', options.path, `process ${lock.pid} on ${lock.host}`);
@@ -50,7 +51,7 @@ async function openForWriting(files: FilesPort, options: OpenOptions, document: 
     await undoInterrupted(files, options.path);
     await sweep(files, options.path);
     await finishMoves(files, options.path);
-    return ok(createLibrary({ files, path: options.path, document, lock, refusal: null }));
+    return ok(createLibrary({ files, path: options.path, document, lock, refusal: null, now: options.now }));
   } catch (error) {
     await lock.release();
     throw error;
@@ -59,26 +60,41 @@ async function openForWriting(files: FilesPort, options: OpenOptions, document: 
 
 async function findDocument(files: FilesPort, options: OpenOptions): Promise<Result<LibraryDocument>> {
   const at = onDisk(options.path, libraryFile);
-  const document = await readDocument<LibraryDocument>(files, at);
-  if (document !== null) return typeof document.format === 'number' ? ok(document) : fail('damaged', at);
+  const document = await readOrReplace(files, at, options);
+  if (document !== null) return ok(document);
   const folder = await files.stat(options.path);
   if (folder !== null && folder.kind !== 'folder') return fail('bad-input', options.path, 'not a folder');
-  if (!options.createIfMissing || options.access === 'read') return fail('not-found', options.path, 'no library here');
+  const hasArticles = (await files.list(onDisk(options.path, 'articles'))).length > 0;
+  if (options.access === 'read' || (!options.createIfMissing && !hasArticles)) return fail('not-found', options.path, 'no library here');
   if (!(await isFree(files, options.path))) return fail('bad-input', options.path, 'this folder holds other things: choose an empty one');
   return ok(await makeLibrary(files, options));
 }
 
-/** Empty, or with the empty folders of a library that was not made to its end. */
+/** The library's own document says little that its articles need: where it is damaged, a writer puts a new one in its place. */
+async function readOrReplace(files: FilesPort, at: string, options: OpenOptions): Promise<LibraryDocument | null> {
+  try {
+    return await readDocument<LibraryDocument>(files, at, documentShapes.library);
+  } catch (error) {
+    const isLibrary = (await files.stat(onDisk(options.path, 'articles')))?.kind === 'folder';
+    if (!(error instanceof DamagedDocument) || options.access === 'read' || !isLibrary) throw error;
+    await setAside(files, at, options.now());
+    return writeLibraryDocument(files, options);
+  }
+}
+
+/** Empty, or with nothing but a library's own folders: one that was not made to its end, or that lost its document. */
 async function isFree(files: FilesPort, path: string): Promise<boolean> {
-  const inside = (await files.list(path)).filter((entry) => !entry.name.startsWith('.'));
-  if (inside.some(({ name }) => !folders.includes(name))) return false;
-  const deeper = await Promise.all(['articles', 'blobs', 'trash'].map((name) => files.list(onDisk(path, name))));
-  return deeper.every(({ length }) => length === 0);
+  const inside = await files.list(path);
+  return inside.every(({ name }) => name.startsWith('.') || folders.includes(name) || /^library\.damaged-.*\.json$/.test(name) || name === lockFile);
 }
 
 async function makeLibrary(files: FilesPort, options: OpenOptions): Promise<LibraryDocument> {
   await files.makeFolder(options.path);
   for (const folder of folders) await files.makeFolder(onDisk(options.path, folder));
+  return writeLibraryDocument(files, options);
+}
+
+async function writeLibraryDocument(files: FilesPort, options: OpenOptions): Promise<LibraryDocument> {
   const document: LibraryDocument = {
     format: libraryFormat,
     id: randomUUID(),

@@ -6,7 +6,7 @@ import type { Result } from '../../../preload/contract/result.ts';
 import type { ManifestDocument } from '../model/documents.ts';
 import type { ArticleOnDisk, Library } from './library.ts';
 import { DamagedDocument } from './document-file.ts';
-import { annotationsFile, articleFile, captureFolder, manifestFile, originalFile, readerFile } from './paths.ts';
+import { annotationsFile, articleFile, captureFolder, isBlobPath, manifestFile, originalFile, readerFile } from './paths.ts';
 
 type Reason = DamagedThing['reason'];
 
@@ -58,7 +58,7 @@ async function verifyArticle(library: Library, { id, folder }: ArticleOnDisk, fi
   for (const { id: captureId } of located.value.document.captures) {
     const inside = captureFolder(folder, captureId);
     const manifest = await library.manifest(folder, captureId);
-    await findings.look(`${inside}/${manifestFile}`, id, async () => reasonOf(manifest));
+    await findings.look(`${inside}/${manifestFile}`, id, async () => reasonOf(manifest) ?? (manifest.ok && !agrees(manifest.value) ? 'changed' : null));
     if (!manifest.ok) continue;
     for (const { path, sha256 } of filesOf(manifest.value, inside)) await findings.look(path, id, () => checkFile(library, path, sha256));
   }
@@ -80,15 +80,24 @@ async function checkAnnotations(library: Library, folder: string): Promise<Reaso
   }
 }
 
+/** A blob's name is its hash: a manifest that says another one is itself what was changed. */
+function agrees({ resources }: ManifestDocument): boolean {
+  return resources.every(({ path, sha256 }) => path === null || path.includes(`/${sha256}.`));
+}
+
 /** Everything that a capture holds, with the hash that it must have. */
 function filesOf({ page, views, resources }: ManifestDocument, folder: string): { path: string; sha256: string }[] {
-  const stored = resources.flatMap(({ path, sha256 }) => (path === null || sha256 === null ? [] : { path, sha256 }));
+  const stored = resources.flatMap(({ path }) => (path === null || !isBlobPath(path) ? [] : { path, sha256: hashIn(path) }));
   return [
     { path: `${folder}/${page.source}`, sha256: page.sha256 },
     { path: `${folder}/${readerFile}`, sha256: views.reader.sha256 },
     { path: `${folder}/${originalFile}`, sha256: views.original.sha256 },
     ...stored,
   ];
+}
+
+function hashIn(blob: string): string {
+  return blob.slice(blob.lastIndexOf('/') + 1, blob.lastIndexOf('.'));
 }
 
 async function checkFile(library: Library, path: string, sha256: string): Promise<Reason | null> {

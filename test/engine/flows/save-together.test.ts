@@ -165,13 +165,14 @@ describe('a recapture', () => {
 });
 
 describe('damage', () => {
-  it('of a document is listed and named by verify; the others are as they were', async () => {
+  it('of what cannot be made anew is listed and named by verify; the others are as they were', async () => {
     site.put('/a.html', page('Lamp'));
     site.put('/b.html', page('Bar'));
     const [a, b] = await add(site.url('/a.html'), site.url('/b.html'));
     const { writeFile } = await import('node:fs/promises');
     const folderOf = (id = ''): string => join(app.library, 'articles', String(new Date().getUTCFullYear()), id);
     await writeFile(join(folderOf(a?.id ?? ''), 'article.json'), '{"title":');
+    await writeFile(join(folderOf(a?.id ?? ''), 'captures', a?.captureId ?? '', 'manifest.json'), '{"title":');
     await writeFile(join(folderOf(b?.id ?? ''), 'annotations.json'), '[');
     await app.call('reindex', {});
     const { rows } = await app.call('find', { ...everything, place: 'all' });

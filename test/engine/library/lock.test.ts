@@ -35,6 +35,22 @@ async function taken(port: FilesPort = files, options: LockOptions = {}): Promis
   return lock;
 }
 
+/** A place where one call stops until another is done. */
+function gate(): { readonly reached: Promise<void>; readonly pass: () => Promise<void>; readonly open: () => void } {
+  const reached = Promise.withResolvers<void>();
+  const opened = Promise.withResolvers<void>();
+  return { reached: reached.promise, pass: () => (reached.resolve(), opened.promise), open: opened.resolve };
+}
+
+/** The first stops at the gate; the second tries from beginning to end; then the first goes on. */
+async function overtaken(slow: FilesPort, { reached, open: letGo }: ReturnType<typeof gate>, options: LockOptions = {}): Promise<boolean[]> {
+  const first = take(slow);
+  await reached;
+  const second = await take(files, options);
+  letGo();
+  return ['release' in (await first), 'release' in second];
+}
+
 function ago(ms: number): string {
   return new Date(Date.now() - ms).toISOString();
 }
@@ -64,9 +80,9 @@ describe('a lock', () => {
   });
 
   it('is held against another call in the same process, also while it is being made', async () => {
-    const slow: FilesPort = { ...files, writeNew: async (at, bytes) => (await files.writeNew(at, bytes), wait(80)) };
-    const [first, second] = await Promise.all([take(slow), wait(30).then(() => take())]);
-    expect(['release' in first, 'release' in second]).toEqual([true, false]);
+    const made = gate();
+    const slow: FilesPort = { ...files, writeNew: async (at, bytes) => (await files.writeNew(at, bytes), made.pass()) };
+    expect(await overtaken(slow, made)).toEqual([true, false]);
   });
 
   it('beats, under the same token', async () => {
@@ -175,18 +191,18 @@ describe('a lock that does not say whose it is', () => {
   });
 
   it('is not thought made by one that was too slow: it looks again', async () => {
+    const sleep = gate();
     const asleep: FilesPort = {
       ...files,
       async writeNew(at, bytes) {
         if (at !== path) return files.writeNew(at, bytes);
         const file = await open(at, 'wx');
-        await wait(400);
+        await sleep.pass();
         await file.writeFile(bytes);
         await file.close();
       },
     };
-    const [slow, swift] = await Promise.all([take(asleep), wait(20).then(() => take())]);
-    expect(['release' in slow, 'release' in swift]).toEqual([false, true]);
+    expect(await overtaken(asleep, sleep)).toEqual([false, true]);
   });
 
   it('may be a folder', async () => {
@@ -240,24 +256,22 @@ describe('a race for a stale lock', () => {
 
   it('is not won by one that slept before it moved the lock: it puts the fresh one back', async () => {
     await written({});
-    let slept = false;
-    const asleep: FilesPort = { ...files, rename: async (from, to) => (from === path && !slept ? (slept = true, await wait(500)) : undefined, files.rename(from, to)) };
-    const [late, swift] = await Promise.all([take(asleep), wait(30).then(() => take(files, { timing: { beatEveryMs: 10_000 } }))]);
-    expect(slept).toBe(true);
-    expect(['release' in late, 'release' in swift]).toEqual([false, true]);
+    const sleep = gate();
+    const asleep: FilesPort = { ...files, rename: async (from, to) => (from === path ? await sleep.pass() : undefined, files.rename(from, to)) };
+    expect(await overtaken(asleep, sleep, { timing: { beatEveryMs: 10_000 } })).toEqual([false, true]);
     expect(await readdir(library)).toEqual(['lock.json']);
   });
 
   it('never moves the winner\'s lock, however late another comes to move the stale one', async () => {
     await written({});
     const moved: string[] = [];
+    const sleep = gate();
     const late: FilesPort = {
       ...files,
-      writeNew: async (at, bytes) => (at.endsWith('.takeover') ? await wait(60) : undefined, files.writeNew(at, bytes)),
+      writeNew: async (at, bytes) => (at.endsWith('.takeover') ? await sleep.pass() : undefined, files.writeNew(at, bytes)),
       rename: async (from, to) => (moved.push(from), files.rename(from, to)),
     };
-    const locks = await Promise.all([take(late), take()]);
-    expect(locks.map((lock) => 'release' in lock)).toEqual([false, true]);
+    expect(await overtaken(late, sleep)).toEqual([false, true]);
     expect(moved).not.toContain(path);
   });
 

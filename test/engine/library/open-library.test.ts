@@ -78,11 +78,16 @@ describe('opening a library', () => {
     await library.close();
   });
 
-  it('says that its document is damaged', async () => {
-    await (await opened()).close();
+  it('says to a reader that its document is damaged, and gives a writer a new one', async () => {
+    const first = await opened();
+    await first.close();
     await writeFile(join(path, 'library.json'), '{"format"');
-    expect(await open()).toMatchObject({ ok: false, failure: { kind: 'damaged' } });
+    expect(await open('read')).toMatchObject({ ok: false, failure: { kind: 'damaged' } });
     expect(await readFile(join(path, 'library.json'), 'utf8')).toBe('{"format"');
+    const again = await opened();
+    await again.close();
+    expect((await readdir(path)).some((name) => name.startsWith('library.damaged-'))).toBe(true);
+    expect(again.document).toMatchObject({ format: 1, name: first.document.name });
   });
 
   it('sweeps what an interrupted save left', async () => {

@@ -1,0 +1,61 @@
+// What a document must at least look like to be worked with. Fields that are not named here are let through: those of
+// later versions, and those whose absence does no harm. A flipped bit can leave JSON that is well-formed and wrong.
+
+import * as v from 'valibot';
+import { isId } from '../model/id.ts';
+
+const id = v.pipe(v.string(), v.check(isId));
+const textOrNull = v.nullable(v.string());
+const count = v.number();
+const images = v.looseObject({ found: count, saved: count });
+const names = v.array(v.string());
+
+const article = v.looseObject({
+  format: v.number(),
+  id,
+  title: v.string(),
+  url: textOrNull,
+  byline: textOrNull,
+  site: textOrNull,
+  language: textOrNull,
+  published: textOrNull,
+  knownAs: names,
+  tags: names,
+  words: count,
+  state: v.looseObject({ read: v.boolean(), starred: v.boolean(), archived: v.boolean() }),
+  savedAt: v.string(),
+  deletedAt: textOrNull,
+  lead: v.nullable(v.looseObject({ path: textOrNull })),
+  captures: v.pipe(v.array(v.looseObject({ id, capturedAt: v.string(), images })), v.minLength(1)),
+  shown: id,
+});
+
+const selector = v.looseObject({ type: v.string() });
+const annotation = v.looseObject({
+  id: v.string(),
+  body: v.array(v.looseObject({ value: v.string() })),
+  target: v.looseObject({ selector: v.array(selector), styleClass: v.string() }),
+});
+const annotations = v.looseObject({ format: v.number(), items: v.array(annotation) });
+
+const resource = v.looseObject({ url: v.string(), path: textOrNull, sha256: textOrNull, role: v.string(), tried: v.array(v.unknown()) });
+const view = v.looseObject({ sha256: v.string() });
+const manifest = v.looseObject({
+  captureId: id,
+  articleId: id,
+  capturedAt: v.string(),
+  page: v.looseObject({ sha256: v.string(), source: v.string() }),
+  resources: v.array(resource),
+  views: v.looseObject({ reader: view, original: view }),
+});
+
+const library = v.looseObject({ format: v.number(), id: v.string(), name: v.string() });
+
+export const documentShapes = { article, annotations, manifest, library } as const;
+
+/** A document of its kind, as far as can be told. */
+export type Shape = (typeof documentShapes)[keyof typeof documentShapes];
+
+export function holds(shape: Shape, document: unknown): boolean {
+  return v.is(shape, document);
+}
