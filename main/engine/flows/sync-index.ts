@@ -1,5 +1,6 @@
 // Keeps the index in step with the library on disk: fills it when it is new, and notices what was changed by hand.
 
+import type { ArticleOnDisk } from '../library/library.ts';
 import { finishPurges } from '../library/purge.ts';
 import type { EngineContext } from './context.ts';
 import { indexedArticle } from './index-article.ts';
@@ -14,8 +15,9 @@ export async function syncIndex(context: EngineContext, signal: AbortSignal): Pr
   const known = new Map(context.index.ids().map((entry) => [entry.id, entry]));
   async function* changed(): AsyncGenerator<IndexedArticle> {
     for await (const found of context.library.walk()) {
-      const { id, folder, revision } = found;
+      const { id, folder } = found;
       if (signal.aborted) return;
+      const revision = await unitedRevision(context, found);
       // A folder without a document is no article; what the index has of it goes below.
       if (revision === '') continue;
       const before = known.get(id);
@@ -36,6 +38,12 @@ export async function syncIndex(context: EngineContext, signal: AbortSignal): Pr
   context.index.settle();
   context.changed('articles');
   return count;
+}
+
+/** An article's revision once what a sync tool left beside it is part of it. */
+async function unitedRevision({ library }: EngineContext, found: ArticleOnDisk): Promise<string> {
+  const isUnited = library.refusal === null && (await library.uniteCopies(found));
+  return isUnited ? ((await library.revisionOf(found.folder)) ?? '') : found.revision;
 }
 
 /** Of those that may be mended: a reader changes nothing. */

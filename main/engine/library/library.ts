@@ -11,6 +11,7 @@ import {
   type ManifestDocument,
 } from '../model/documents.ts';
 import type { FilesPort } from '../model/ports.ts';
+import { uniteCopies } from './conflict-copies.ts';
 import { changeDocument, DamagedDocument, readDocument, setAside, writeDocument } from './document-file.ts';
 import { documentShapes } from './document-shapes.ts';
 import type { Lock } from './lock.ts';
@@ -62,6 +63,8 @@ export interface Library {
   revisionOf(folder: string): Promise<string | null>;
   /** Puts a document in the place of an article's damaged one, whose bytes are set aside. */
   replaceArticle(folder: string, document: ArticleDocument): Promise<void>;
+  /** Unites an article with the conflicting copies that a sync tool left beside it; true where there were any. */
+  uniteCopies(found: ArticleOnDisk): Promise<boolean>;
   toTrash(id: string, at: Date): Promise<Result<null>>;
   fromTrash(id: string): Promise<Result<null>>;
   close(): Promise<void>;
@@ -177,6 +180,7 @@ export function createLibrary(parts: LibraryParts): Library {
       await setAside(files, at, parts.now());
       await writeDocument(files, at, article, temporary);
     },
+    uniteCopies: ({ id, folder }) => turns.take(id, () => uniteCopies(files, path, folder)),
     toTrash: (id, at) =>
       turns.take(id, async () => {
         const located = await locate(id);
