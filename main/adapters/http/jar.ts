@@ -1,23 +1,28 @@
-// What one capture remembers between its requests: its cookies, and on which network its page is.
+// What one capture remembers between its requests: its cookies, on which network its page is, and what it has cost so far.
 
 import { CookieJar as ToughJar, getPublicSuffix, type Cookie } from 'tough-cookie';
 import type { CookieJar, HttpRequest } from '../../engine/model/ports.ts';
+import { createCaptureBudget, type CaptureBudget } from './capture-budget.ts';
+import type { HttpLimits } from './limits.ts';
 
-/** `own`: the page itself is on this machine or its network, and may show what is there too. */
-export type Network = 'own' | 'public';
+/** Where the page itself is: it may show what is there or further away, nothing that is nearer. */
+export type Network = 'machine' | 'own' | 'public';
 
 export interface Jar extends CookieJar {
   readonly tough: ToughJar;
   /** Of the page, by its first address; null before that has answered. */
   network: Network | null;
+  readonly budget: CaptureBudget;
 }
 
-export function newJar(): Jar {
+/** The page's time runs from now on. */
+export function newJar(limits: HttpLimits): Jar {
   const tough = new ToughJar(undefined, { looseMode: true });
   return {
     kind: 'cookies',
     tough,
     network: null,
+    budget: createCaptureBudget(limits),
     async withholds(url, page) {
       return !isSameSite(url, page) && (await tough.getCookies(url)).some((cookie) => !goesToOtherSites(cookie));
     },

@@ -1,6 +1,7 @@
 // What a request says about itself. Sites refuse pictures to what does not look like a browser, so it looks like one.
 
 import type { HttpRequest } from '../../engine/model/ports.ts';
+import { acceptEncoding } from './unpack.ts';
 
 const userAgents: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   win32: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/146.0.0.0 Safari/537.36',
@@ -21,6 +22,7 @@ export function requestHeaders(request: HttpRequest): Record<string, string> {
   return {
     'user-agent': userAgents[process.platform] ?? linuxUserAgent,
     accept: accepts[request.want],
+    'accept-encoding': acceptEncoding,
     'accept-language': `${language},zh;q=0.8,en;q=0.7,*;q=0.5`,
     ...(request.want === 'page' ? { 'upgrade-insecure-requests': '1' } : {}),
     ...(request.referer === null ? {} : { referer: request.referer }),

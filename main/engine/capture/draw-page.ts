@@ -15,7 +15,7 @@ export async function drawPage(url: string, tools: { readonly browser: BrowserPo
   const answer = await tools.browser.draw({ url, signal: tools.signal });
   if (!answer.ok) return answer;
   const drawn = answer.value;
-  const problem = problemWith(drawn, url);
+  const problem = await problemWith(drawn, url);
   if (problem !== null) {
     await drawn.close();
     return { ok: false, failure: problem };

@@ -1,5 +1,6 @@
 // Fetches a page from the web and decodes it. An error page, or one that is no HTML, is a failure, never an article.
 
+import { fileTypeFromBuffer } from 'file-type';
 import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
 import type { CookieJar, HttpAnswer, HttpPort } from '../model/ports.ts';
 import type { RawPage } from '../model/raw-page.ts';
@@ -8,7 +9,7 @@ import { decodeText, htmlDeclaration, isText } from '../model/decode-text.ts';
 export async function getPage(url: string, tools: { http: HttpPort; jar: CookieJar; signal: AbortSignal }): Promise<Result<RawPage>> {
   const answer = await tools.http.get({ url, want: 'page', referer: null, jar: tools.jar, signal: tools.signal });
   if (!answer.ok) return answer;
-  const problem = problemWith(answer.value, url);
+  const problem = await problemWith(answer.value, url);
   if (problem !== null) return { ok: false, failure: problem };
   const { bytes, headers, finalUrl, status } = answer.value;
   const { text, charset } = decodeText(bytes, headers['content-type'] ?? null, htmlDeclaration);
@@ -16,13 +17,31 @@ export async function getPage(url: string, tools: { http: HttpPort; jar: CookieJ
 }
 
 /** Why an answer is no page, or null. */
-export function problemWith(answer: Pick<HttpAnswer, 'status' | 'bytes' | 'headers'>, url: string): Failure | null {
+export async function problemWith(answer: Pick<HttpAnswer, 'status' | 'bytes' | 'headers'>, url: string): Promise<Failure | null> {
   const { status, bytes, headers } = answer;
-  const detail = `HTTP ${status}`;
-  if (status === 404 || status === 410) return fail('not-found', url, detail).failure;
-  if (status === 429 || status >= 500) return fail('busy', url, detail).failure;
-  if (status < 200 || status >= 300) return fail('refused', url, detail).failure;
-  if (bytes.byteLength === 0) return fail('not-an-article', url, 'the answer is empty').failure;
-  if (!isText(bytes) || /^application\/(json|javascript|pdf)|^text\/(css|javascript|calendar|csv)/i.test(headers['content-type'] ?? '')) return fail('unsupported', url, headers['content-type'] ?? 'not a page').failure;
-  return null;
+  const refusal = refusalOf(status, url, headers['retry-after']);
+  if (refusal !== null) return refusal;
+  if (bytes.byteLength === 0) return fail('not-an-article', url, status === 200 ? 'the answer is empty' : `HTTP ${status}`).failure;
+  const form = await formOf(bytes, headers['content-type'] ?? '');
+  return form === null ? null : fail('unsupported', url, form).failure;
 }
+
+function refusalOf(status: number, url: string, retryAfter: string | undefined): Failure | null {
+  const detail = `HTTP ${status}`;
+  if (status >= 200 && status < 300) return null;
+  if (status === 404 || status === 410) return fail('not-found', url, detail).failure;
+  if (status < 500 && ![408, 425, 429].includes(status)) return fail('refused', url, detail).failure;
+  return fail('busy', url, /^\d+$/.test(retryAfter ?? '') ? `${detail}, to wait ${retryAfter} s` : detail).failure;
+}
+
+/** What the answer is instead of a page, as a media type; null for a page. By the bytes, since the site's word is often wrong. */
+async function formOf(bytes: Uint8Array, declared: string): Promise<string | null> {
+  const [type = ''] = declared.toLowerCase().split(';').map((part) => part.trim());
+  const beginsAsMarkup = /^\s*</.test(Buffer.from(bytes.subarray(0, 256)).toString('utf8').replace(/^\uFEFF/, ''));
+  const found = beginsAsMarkup ? undefined : await fileTypeFromBuffer(bytes);
+  if (found !== undefined && !/xml$|^text\//.test(found.mime)) return found.mime;
+  if (!isText(bytes)) return type === '' || type.startsWith('text/') ? 'application/octet-stream' : type;
+  return otherTexts.test(type) ? type : null;
+}
+
+const otherTexts = /^application\/((.+\+)?json|javascript|pdf)$|^text\/(css|javascript|calendar|csv)$/;

@@ -2,13 +2,14 @@
 // one which is not closed rightly cannot swallow the rest of the page.
 
 import { load, type CheerioAPI } from 'cheerio';
-import { hasChildren, isTag, type AnyNode, type Element } from 'domhandler';
+import { hasChildren, isTag, type AnyNode, type ChildNode, type Element } from 'domhandler';
+import { tameMarkup } from './tame-markup.ts';
 
 /** As deep as Chromium builds a page; serialisers and extractors that recurse are safe at this depth. */
 const deepest = 512;
 
 export function openPage(html: string): CheerioAPI {
-  const $ = load(html);
+  const $ = load(tameMarkup(html));
   flattenBelow($, deepest);
   return $;
 }
@@ -21,14 +22,23 @@ function flattenBelow($: CheerioAPI, limit: number): void {
   }
   for (const node of level) {
     if (!isTag(node) || !node.children.some(isTag)) continue;
-    const leaves = leavesOf(node);
-    $(node).empty().append(leaves);
+    adopt(node, leavesOf(node));
   }
 }
 
-function leavesOf(root: Element): AnyNode[] {
-  const leaves: AnyNode[] = [];
-  const stack: AnyNode[] = root.children.toReversed();
+/** By hand: cheerio's `append` looks through all that is there for each piece. */
+function adopt(parent: Element, children: ChildNode[]): void {
+  parent.children = children;
+  for (const [at, child] of children.entries()) {
+    child.parent = parent;
+    child.prev = children[at - 1] ?? null;
+    child.next = children[at + 1] ?? null;
+  }
+}
+
+function leavesOf(root: Element): ChildNode[] {
+  const leaves: ChildNode[] = [];
+  const stack: ChildNode[] = root.children.toReversed();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isTag(node) || !node.children.some(isTag)) leaves.push(node);
     else for (const child of node.children.toReversed()) stack.push(child);

@@ -61,6 +61,8 @@ export interface HttpRequest {
   readonly patienceMs?: number;
   /** Decoded bytes, where that is less than is usual. What says beforehand that it is larger is not begun. */
   readonly maxBytes?: number;
+  /** Is told until when a wait lasts that the site asked for (429, 503 with Retry-After), and null when it is over. */
+  readonly waiting?: (until: Date | null) => void;
   readonly signal: AbortSignal;
 }
 
@@ -82,11 +84,14 @@ export interface HttpAnswer {
 }
 
 export interface HttpPort {
+  /** For one capture, whose time runs from now on. */
   newJar(): CookieJar;
   /**
    * GETs an address. Any complete answer is `ok`, whatever its status; failures are `offline`, `insecure`, `timed-out`,
    * `too-large`, `bad-input` (a scheme that is not http or https), `refused` (too many redirects, or one that leads to
-   * another scheme; an address of one's own network, for a page that is not on it) and `cancelled`.
+   * another scheme; an address of one's own network, for a page that is not on it) and `cancelled`. A site that asks to come
+   * back soon is asked again by itself. When the page of this jar has used up its time or its bytes, nothing more is asked for:
+   * `timed-out`, `too-large`.
    */
   get(request: HttpRequest): Promise<Result<HttpAnswer>>;
   /** The proxy that an address would go through, or null. */
