@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { printFonts } from './main/adapters/print-assets.ts';
 import { printAssets } from './scripts/print-assets.ts';
 
 /**
@@ -22,7 +23,7 @@ const neverBundled = ['@sparticuz/chromium', 'canvas', 'bufferutil', 'utf-8-vali
 
 export default defineConfig({
   main: {
-    plugins: [printAssets({ from: 'node_modules/@fontsource/noto-serif-sc', to: 'out/print-assets/noto-serif-sc' })],
+    plugins: [printAssets({ fonts: printFonts, to: 'out/print-assets' })],
     build: {
       externalizeDeps: false,
       rolldownOptions: {

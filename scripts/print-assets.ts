@@ -1,4 +1,5 @@
-// Copies the fonts of the print page beside the built app: two weights, styles and woff2 files only.
+// Copies the fonts of the print page beside the built app: two weights, upright and, where there are any,
+// italic; styles and woff2 files only.
 
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,12 +7,12 @@ import type { Plugin } from 'vite';
 
 const weights = ['400', '700'];
 
-/** A build step that copies a static `@fontsource` package as `400.css`, `700.css` and `files/`. */
-export function printAssets(folders: { readonly from: string; readonly to: string }): Plugin {
+/** A build step that copies static `@fontsource` packages as `FONT/400.css`, `FONT/700.css` and `FONT/files/`. */
+export function printAssets({ fonts, to }: { readonly fonts: readonly string[]; readonly to: string }): Plugin {
   return {
     name: 'offprint:print-assets',
     apply: 'build',
-    closeBundle: () => copyFonts(folders.from, folders.to),
+    closeBundle: async () => void (await Promise.all(fonts.map((font) => copyFonts(join('node_modules/@fontsource', font), join(to, font))))),
   };
 }
 
@@ -19,7 +20,9 @@ async function copyFonts(from: string, to: string): Promise<void> {
   await mkdir(join(to, 'files'), { recursive: true });
   const present = new Set(await readdir(join(to, 'files')));
   const wanted = (await readdir(join(from, 'files'))).filter((name) => isPrinted(name) && !present.has(name));
-  const copies = [...weights.map((weight) => `${weight}.css`), 'LICENSE', ...wanted.map((name) => join('files', name))];
+  const names = new Set(await readdir(from));
+  const styles = weights.flatMap((weight) => [`${weight}.css`, `${weight}-italic.css`]).filter((name) => names.has(name));
+  const copies = [...styles, 'LICENSE', ...wanted.map((name) => join('files', name))];
   await Promise.all(copies.map((name) => cp(join(from, name), join(to, name))));
 }
 

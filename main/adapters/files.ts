@@ -24,7 +24,7 @@ async function read(path: string): Promise<Uint8Array | null> {
 const stat: FilesPort['stat'] = async (path) => {
   try {
     const found = await lstat(path);
-    return { kind: kindOf(found), bytes: found.size, modifiedMs: found.mtimeMs };
+    return { kind: kindOf(found), bytes: found.size, modifiedMs: found.mtimeMs, readOnly: (found.mode & 0o222) === 0 };
   } catch (error) {
     if (isAbsent(error)) return null;
     throw error;
@@ -74,8 +74,8 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function patientRename(from: string, to: string): Promise<void> {
-  const giveUpAt = Date.now() + renamePatienceMs;
+async function patientRename(from: string, to: string, patienceMs = renamePatienceMs): Promise<void> {
+  const giveUpAt = Date.now() + patienceMs;
   for (let pause = 10; ; pause = Math.min(pause * 2, 1_000)) {
     try {
       return await rename(from, to);

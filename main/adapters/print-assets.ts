@@ -6,6 +6,9 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AssetsPort } from '../engine/model/ports.ts';
 
+/** What is printed with: each a static `@fontsource` package. Variable fonts would come into PDFs as drawings. */
+export const printFonts = ['noto-serif-jp', 'noto-serif-sc', 'source-serif-4'] as const;
+
 /** Font name -> its folder (`400.css`, `700.css`, `files/…`). */
 export type FontFolders = Readonly<Record<string, string>>;
 
@@ -30,8 +33,8 @@ export function createPrintAssets(from: URL | string | FontFolders): AssetsPort 
 
 /** The fonts as npm laid them out, for the app run from source. */
 export function installedFonts(): FontFolders {
-  const style = createRequire(import.meta.url).resolve('@fontsource/noto-serif-sc/400.css');
-  return { 'noto-serif-sc': resolve(style, '..') };
+  const { resolve: find } = createRequire(import.meta.url);
+  return Object.fromEntries(printFonts.map((font) => [font, resolve(find(`@fontsource/${font}/400.css`), '..')]));
 }
 
 async function readInside(folder: string, name: string): Promise<Uint8Array | null> {

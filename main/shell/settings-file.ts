@@ -83,6 +83,7 @@ function readSettings(fields: Readonly<Record<string, unknown>>): Settings {
     readerSize: read('readerSize', fields),
     readerWidth: read('readerWidth', fields),
     readerFont: read('readerFont', fields),
+    print: read('print', fields),
   };
 }
 

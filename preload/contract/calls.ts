@@ -4,6 +4,7 @@
 
 import type { ArticleRow, ArticleView, MissingResource, PictureCount, WorseReason } from './article.ts';
 import type { Annotation, MarkColor, MarkDraft, MarkPlace } from './mark.ts';
+import type { PrintSettings } from './print-settings.ts';
 import type { Failure, Result } from './result.ts';
 import type { Settings } from './settings.ts';
 
@@ -64,7 +65,7 @@ export interface EngineCalls {
   importMarks(request: { readonly path: string } | { readonly text: string }): MarksImport;
   /** Every mark of the library with its article, newest first. */
   allMarks(request: None): readonly { readonly article: ArticleRow; readonly marks: readonly Annotation[] }[];
-  /** Writes one file (one id) or one file per article into a folder (several ids, or a folder that is there); one report each. */
+  /** Writes one file (one id, or a book) or one per article into a folder (several ids, or a folder that is there); one report each. */
   export(request: ExportRequest): readonly ExportReport[];
   /** Re-hashes what is stored. */
   verify(request: None): VerifyReport;
@@ -87,8 +88,8 @@ export interface ShellCalls {
   openLibrary(request: { readonly path: string }): null;
   /** Asks for files to add; empty when the user thinks better of it. */
   chooseFiles(request: None): readonly string[];
-  /** Asks where an export goes: a file for one article, a folder for several. */
-  chooseExport(request: { readonly ids: readonly string[]; readonly format: ExportFormat }): string | null;
+  /** Asks where an export goes: a file for one article or for several as a book, a folder for several files. */
+  chooseExport(request: { readonly ids: readonly string[]; readonly format: ExportFormat; readonly book: boolean }): string | null;
   /** Asks where a file with marks goes; null when the user thinks better of it. */
   chooseMarksFile(request: { readonly title: string; readonly format: MarksFormat }): string | null;
   /** Opens a web or mail address in the system's browser. Other schemes are `bad-input`. */
@@ -366,8 +367,10 @@ export type ExportFormat = (typeof exportFormats)[number];
 export interface ExportRequest {
   readonly ids: readonly string[];
   readonly format: ExportFormat;
-  /** Absolute: a file for one article, a folder for several. */
+  /** Absolute: a file for one article or for a book, a folder for several. */
   readonly path: string;
+  /** How it is put on paper; the usual way without it. */
+  readonly print?: PrintSettings;
 }
 
 /** What became of one article; without a path it was not written, and `failure` says why. */

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { markColors, type Annotation, type MarkDraft, type MarkPlace, type Selector } from './mark.ts';
 import { locales } from './messages/locale.ts';
+import { marginNames, paperNames, typeSizes, type PrintSettings } from './print-settings.ts';
 import type { Settings } from './settings.ts';
 
 /** Ids of articles, captures and jobs: safe as file names and in addresses. */
@@ -79,6 +80,19 @@ export const annotation: v.GenericSchema<unknown, Annotation> = v.looseObject({
   }),
 });
 
+export const printSettings: v.GenericSchema<unknown, PrintSettings> = v.strictObject({
+  paper: v.picklist(paperNames),
+  landscape: v.boolean(),
+  margins: v.picklist(marginNames),
+  typeSize: v.pipe(v.number(), v.minValue(typeSizes.least), v.maxValue(typeSizes.most)),
+  columns: v.picklist([1, 2]),
+  onePage: v.boolean(),
+  book: v.boolean(),
+  notes: v.boolean(),
+  attach: v.boolean(),
+  author: text(0, 200),
+});
+
 const proxyUrl = v.pipe(v.string(), v.maxLength(2_048), v.regex(/^(https?|socks5h?):\/\/[^\s/]+\/?$/));
 
 /** Also reads the settings file: one line a setting, complete by type. */
@@ -89,6 +103,7 @@ export const settingChecks: { readonly [K in keyof Settings]: v.GenericSchema<un
   readerSize: v.pipe(v.number(), v.minValue(14), v.maxValue(28)),
   readerWidth: v.pipe(v.number(), v.minValue(28), v.maxValue(48)),
   readerFont: v.picklist(['serif', 'sans']),
+  print: printSettings,
 };
 
 export const settingsChange = v.strictObject({
@@ -98,4 +113,5 @@ export const settingsChange = v.strictObject({
   readerSize: v.exactOptional(settingChecks.readerSize),
   readerWidth: v.exactOptional(settingChecks.readerWidth),
   readerFont: v.exactOptional(settingChecks.readerFont),
+  print: v.exactOptional(settingChecks.print),
 });

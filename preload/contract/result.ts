@@ -18,6 +18,7 @@ export type FailureKind =
   | 'newer-format' // made by a newer Offprint
   | 'read-only' // the folder or file cannot be written
   | 'disk-full'
+  | 'in-use' // a file that another program holds open: close it there
   | 'no-browser' // needs a Chromium, and none was found
   | 'cancelled'
   | 'bug'; // our fault; the log has the details
@@ -48,6 +49,7 @@ export function canTryAgain(kind: FailureKind): boolean {
     case 'timed-out':
     case 'locked':
     case 'disk-full':
+    case 'in-use':
     case 'cancelled':
       return true;
     case 'bad-input':

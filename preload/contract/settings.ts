@@ -1,5 +1,6 @@
 // What a user can set, and what stands before they do.
 
+import { usualPrint, type PrintSettings } from './print-settings.ts';
 import type { Locale } from './messages/locale.ts';
 
 export interface Settings {
@@ -13,6 +14,8 @@ export interface Settings {
   /** Characters of the reader's line, roughly: 28 to 48 em. */
   readonly readerWidth: number;
   readonly readerFont: 'serif' | 'sans';
+  /** How articles were last put on paper. */
+  readonly print: PrintSettings;
 }
 
 export const defaultSettings: Settings = {
@@ -22,4 +25,5 @@ export const defaultSettings: Settings = {
   readerSize: 18,
   readerWidth: 36,
   readerFont: 'serif',
+  print: usualPrint,
 };

@@ -7,7 +7,7 @@ import { dismissToast, holdToast, showToast } from './toasts.ts';
 
 /** Asks where to, writes, and offers to show the result. Nothing happens when the user thinks better of it. */
 export async function exportArticles(ids: readonly string[], format: ExportFormat): Promise<void> {
-  const chosen = await askAloud('chooseExport', { ids, format });
+  const chosen = await askAloud('chooseExport', { ids, format, book: false });
   if (!chosen.ok || chosen.value === null) return;
   const path = chosen.value;
   const { say } = currentWords();

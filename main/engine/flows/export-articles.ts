@@ -1,110 +1,103 @@
-// Exporting: each article through its format, then to the file or the folder that the user named.
+// Exporting: articles through their format, one file each or all in one book, to the place that the user named.
 
-import { basename, dirname, extname, join } from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { basename, extname } from 'node:path';
 import type { ExportReport, ExportRequest } from '../../../preload/contract/calls.ts';
+import { usualPrint } from '../../../preload/contract/print-settings.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
-import { captureFolder, readerFile } from '../library/paths.ts';
-import { storageFailure } from '../library/storage-failure.ts';
-import type { CleanHtml } from '../model/clean-html.ts';
-import type { FilesPort } from '../model/ports.ts';
+import { printSentence } from '../../../preload/contract/messages/print.ts';
 import { formats } from '../publish/formats.ts';
-import type { Material, Publication } from '../publish/material.ts';
+import type { Material, Publication, PublishTools } from '../publish/material.ts';
 import { publishedName } from '../publish/published-name.ts';
-import { marksOf } from './annotate.ts';
 import type { EngineContext } from './context.ts';
+import { materialOf } from './export-material.ts';
+import { fileIn, openTarget, writePublication, type Target } from './export-target.ts';
+import type { Job } from './jobs.ts';
 
 /**
- * One report for each article; one that fails does not stop the others.
- * Failures in reports: `not-found`, `damaged`, `no-browser` (PDF), `read-only`, `disk-full`, `cancelled`.
+ * One report for each article; one that fails does not stop the others, and a book stands without it. Cancelling stops all
+ * that is not written yet. Failures in reports: `not-found`, `damaged`, `no-browser` (PDF), `read-only`, `disk-full`,
+ * `in-use`, `bad-input`, `timed-out`, `cancelled`.
  */
 export async function exportArticles(context: EngineContext, request: ExportRequest, signal: AbortSignal): Promise<Result<readonly ExportReport[]>> {
-  const reports: ExportReport[] = [];
-  for (const id of request.ids) {
-    const job = context.jobs.add('export', context.index.row(id)?.title ?? id, signal);
-    job.start();
-    job.enter('export');
-    const report = await exportOne(context, id, request, job.signal);
-    job.end({ failure: report.ok ? null : report.failure, articleId: id });
-    reports.push(report.ok ? report.value : { id, path: null, bytes: 0, failure: report.failure });
-  }
+  const [only, ...others] = request.ids;
+  const label = others.length > 0 ? basename(request.path) : (context.index.row(only ?? '')?.title ?? only ?? '');
+  const job = context.jobs.add('export', label, signal);
+  job.start();
+  job.enter('export');
+  const reports = await exportAll(context, request, job).catch((error: unknown) => {
+    job.end({ failure: fail('bug', label).failure, articleId: null });
+    throw error;
+  });
+  const failure = reports.find((report) => report.failure !== null)?.failure ?? null;
+  job.end({ failure, articleId: others.length > 0 ? null : (only ?? null) });
   return ok(reports);
 }
 
-async function exportOne(context: EngineContext, id: string, request: ExportRequest, signal: AbortSignal): Promise<Result<ExportReport>> {
+async function exportAll(context: EngineContext, request: ExportRequest, job: Job): Promise<readonly ExportReport[]> {
+  const print = request.print ?? usualPrint;
+  const tools: PublishTools = { browser: context.ports.browser, assets: context.ports.assets, print, signal: job.signal };
+  const isBook = request.format === 'pdf' && print.book && request.ids.length > 1;
+  const target = await openTarget(context.ports.files, request, isBook);
+  if (!target.ok) return request.ids.map((id) => notWritten(id, target));
+  if (isBook) return exportBook(context, request, target.value, tools, job);
+  const reports: ExportReport[] = [];
+  for (const [done, id] of request.ids.entries()) {
+    if (request.ids.length > 1) job.progress(done, request.ids.length);
+    reports.push(await exportOne(context, request, id, target.value, tools));
+  }
+  return reports;
+}
+
+async function exportOne(context: EngineContext, request: ExportRequest, id: string, target: Target, tools: PublishTools): Promise<ExportReport> {
+  const { signal } = tools;
+  if (signal.aborted) return notWritten(id, fail('cancelled', id));
   const format = formats[request.format];
-  try {
-    const located = await context.library.article(id);
-    if (!located.ok) return located;
-    const path = await targetOf(context.ports.files, request, `${publishedName(located.value.document.title)}.${format.extension}`);
-    const material = await materialOf(context, id, basename(path, extname(path)));
-    if (!material.ok) return material;
-    const published = await format.write(material.value, { browser: context.ports.browser, assets: context.ports.assets, signal });
-    if (!published.ok) return published;
-    if (signal.aborted) return fail('cancelled', path);
-    await writePublication(context.ports.files, path, published.value);
-    const beside = published.value.beside.reduce((sum, file) => sum + file.bytes.byteLength, 0);
-    return ok({ id, path, bytes: published.value.bytes.byteLength + beside, failure: null });
-  } catch (error) {
-    return { ok: false, failure: storageFailure(error, request.path) };
-  }
+  const located = await context.library.article(id);
+  if (!located.ok) return notWritten(id, located);
+  const path = await fileIn(context.ports.files, target, `${publishedName(located.value.document.title)}.${format.extension}`);
+  const material = await materialOf(context, id, basename(path, extname(path)));
+  if (!material.ok) return notWritten(id, material);
+  const published = await format.write(material.value, tools);
+  if (!published.ok) return notWritten(id, published);
+  const [report] = await written(context, [id], path, published.value, signal);
+  return report ?? notWritten(id, fail('bug', id));
 }
 
-/** One article goes to the file that was named, or into a folder that is there; several go into a folder, each to a free name. */
-async function targetOf(files: FilesPort, request: ExportRequest, name: string): Promise<string> {
-  const isFolder = request.ids.length > 1 || (await files.stat(request.path))?.kind === 'folder';
-  if (!isFolder) return request.path;
-  await files.makeFolder(request.path);
-  const ending = extname(name);
-  for (let number = 1; ; number += 1) {
-    const path = join(request.path, number === 1 ? name : `${basename(name, ending)} ${number}${ending}`);
-    if ((await files.stat(path)) === null) return path;
+/** Articles that cannot be read are left out, and reported. */
+async function exportBook(context: EngineContext, request: ExportRequest, target: Target, tools: PublishTools, job: Job): Promise<readonly ExportReport[]> {
+  const { signal } = tools;
+  const untitled = printSentence('bookName', context.locale, { count: request.ids.length });
+  const path = await fileIn(context.ports.files, target, `${publishedName(untitled)}.pdf`);
+  const name = basename(path, extname(path));
+  const materials: Material[] = [];
+  const failed: ExportReport[] = [];
+  for (const [done, id] of request.ids.entries()) {
+    job.progress(done, request.ids.length);
+    const material = await materialOf(context, id, name);
+    if (material.ok) materials.push(material.value);
+    else failed.push(notWritten(id, material));
   }
+  const ids = materials.map(({ article }) => article.id);
+  if (ids.length === 0) return failed;
+  const published = await (await import('../publish/pdf.ts')).writePdf(materials, tools);
+  if (!published.ok) return [...ids.map((id) => notWritten(id, published)), ...failed];
+  return [...(await written(context, ids, path, published.value, signal)), ...failed];
 }
 
-/** @param captureId another capture than the one that is shown. */
-export async function materialOf(context: EngineContext, id: string, name: string, captureId?: string): Promise<Result<Material>> {
-  const { library, ports } = context;
-  const located = await library.article(id);
-  if (!located.ok) return located;
-  const { folder, document } = located.value;
-  const capture = captureId ?? document.shown;
-  const manifest = await library.manifest(folder, capture);
-  if (!manifest.ok) return manifest;
-  const reader = await library.read(`${captureFolder(folder, capture)}/${readerFile}`);
-  if (reader === null) return fail('damaged', document.title, readerFile);
-  const marks = await marksOf(context, id);
-  if (!marks.ok) return marks;
-  return ok({
-    article: document,
-    manifest: manifest.value,
-    // What lies in the library was made by clean/; a reader page that was changed by hand is what the walls are for.
-    readerHtml: new TextDecoder().decode(reader) as CleanHtml,
-    marks: marks.value,
-    readBlob: (path: string) => library.read(path),
-    locale: context.locale,
-    now: ports.now(),
-    name,
-    software: context.software,
-  });
+async function written(
+  context: EngineContext,
+  ids: readonly string[],
+  path: string,
+  publication: Publication,
+  signal: AbortSignal,
+): Promise<readonly ExportReport[]> {
+  if (signal.aborted) return ids.map((id) => notWritten(id, fail('cancelled', path)));
+  const done = await writePublication(context.ports.files, path, publication);
+  if (!done.ok) return ids.map((id) => notWritten(id, done));
+  const beside = publication.beside.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+  return ids.map((id) => ({ id, path, bytes: publication.bytes.byteLength + beside, failure: null }));
 }
 
-/** The files beside it first, so that what opens is whole; each by a temporary file of its own. */
-async function writePublication(files: FilesPort, path: string, publication: Publication): Promise<void> {
-  for (const { path: inside, bytes } of publication.beside) {
-    await replaceFile(files, join(dirname(path), ...inside.split('/')), bytes);
-  }
-  await replaceFile(files, path, publication.bytes);
-}
-
-async function replaceFile(files: FilesPort, path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
-  await files.makeFolder(dirname(path));
-  try {
-    await files.writeNew(temporary, bytes);
-    await files.rename(temporary, path);
-  } catch (error) {
-    await files.remove(temporary);
-    throw error;
-  }
+function notWritten(id: string, { failure }: Extract<Result<unknown>, { readonly ok: false }>): ExportReport {
+  return { id, path: null, bytes: 0, failure };
 }

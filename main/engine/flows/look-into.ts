@@ -1,6 +1,7 @@
 // Looking without saving: the article on a page or file (`extract`), the words of a stored one (`text`), what is installed.
 
 import type { DoctorReport, Extract } from '../../../preload/contract/calls.ts';
+import { usualPrint } from '../../../preload/contract/print-settings.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { getPage } from '../capture/get-page.ts';
 import { readFile } from '../intake/read-file.ts';
@@ -9,7 +10,7 @@ import type { RawPage } from '../model/raw-page.ts';
 import { formats } from '../publish/formats.ts';
 import { captureFolder, readerFile } from '../library/paths.ts';
 import type { EngineContext } from './context.ts';
-import { materialOf } from './export-articles.ts';
+import { materialOf } from './export-material.ts';
 import { libraryView } from './read-articles.ts';
 
 /** Failures: those of fetching or reading, and `not-an-article`. */
@@ -45,7 +46,7 @@ export async function textOf(context: EngineContext, id: string, captureId: stri
   if (format === 'markdown') {
     const material = await materialOf(context, id, id, shown);
     if (!material.ok) return material;
-    const published = await formats.markdown.write(material.value, { browser: context.ports.browser, assets: context.ports.assets, signal });
+    const published = await formats.markdown.write(material.value, { browser: context.ports.browser, assets: context.ports.assets, print: usualPrint, signal });
     return published.ok ? ok(new TextDecoder().decode(published.value.bytes)) : published;
   }
   const { folder, document } = located.value;

@@ -19,6 +19,8 @@ export interface FileStat {
   readonly kind: FileKind;
   readonly bytes: number;
   readonly modifiedMs: number;
+  /** Marked as not to be written; whether it could be written all the same depends on who asks. */
+  readonly readOnly: boolean;
 }
 
 /**
@@ -34,8 +36,8 @@ export interface FilesPort {
   makeFolder(path: string): Promise<void>;
   /** Makes a new file with these bytes and syncs them to disk; EEXIST where there is one. */
   writeNew(path: string, bytes: Uint8Array): Promise<void>;
-  /** Replaces what is there; waits out a scanner that holds the file (EPERM, EBUSY) for up to 60 s. */
-  rename(from: string, to: string): Promise<void>;
+  /** Replaces what is there; waits out a scanner that holds the file (EPERM, EBUSY), 60 s or `patienceMs`. */
+  rename(from: string, to: string, patienceMs?: number): Promise<void>;
   /** Syncs a folder's entries to disk; nothing where the system cannot. */
   syncFolder(path: string): Promise<void>;
   /** Removes a file or a whole folder; nothing for what is not there. */

@@ -13,7 +13,7 @@ export interface Format {
 }
 
 export const formats: { readonly [F in ExportFormat]: Format } = {
-  pdf: { extension: 'pdf', write: async (material, tools) => (await import('./pdf.ts')).writePdf(material, tools) },
+  pdf: { extension: 'pdf', write: async (material, tools) => (await import('./pdf.ts')).writePdf([material], tools) },
   html: { extension: 'html', write: async (material) => (await import('./html.ts')).writeHtml(material) },
   markdown: { extension: 'md', write: async (material) => (await import('./markdown.ts')).writeMarkdown(material) },
 };

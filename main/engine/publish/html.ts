@@ -7,7 +7,7 @@ import { addHead } from './article-head.ts';
 import { exportStyle } from './export-style.ts';
 import { escapeHtml, placeMarks, wrapMarkedParts, type MarkedPart } from './marked-parts.ts';
 import type { Material, Publication } from './material.ts';
-import { notesList, numberNotes } from './mark-notes.ts';
+import { noteReferences, notesList, numberNotes } from './mark-notes.ts';
 import { replaceStoredLinks, typeOfPath } from './stored-links.ts';
 
 /** What the file may load: only what is in it. */
@@ -28,9 +28,7 @@ export async function writeHtml(material: Material): Promise<Result<Publication>
 
 function highlight({ text, marks, ending }: MarkedPart, numbers: ReadonlyMap<Annotation, number>): string {
   const opening = marks.map(({ mark }) => `<mark class="${mark.target.styleClass}" data-mark="${escapeHtml(mark.id)}">`);
-  const references = ending.map(({ mark }) => numbers.get(mark)).filter((number) => number !== undefined);
-  const links = references.map((number) => `<sup class="offprint-reference"><a href="#offprint-note-${number}">${number}</a></sup>`);
-  return opening.join('') + escapeHtml(text) + '</mark>'.repeat(marks.length) + links.join('');
+  return opening.join('') + escapeHtml(text) + '</mark>'.repeat(marks.length) + noteReferences(ending, numbers);
 }
 
 async function dataAddress(material: Material, path: string): Promise<string | null> {

@@ -2,7 +2,7 @@
 
 import { noteOf, quoteOf, type Annotation } from '../../../preload/contract/mark.ts';
 import { printSentence } from '../../../preload/contract/messages/print.ts';
-import { escapeHtml, type PlacedMarks } from './marked-parts.ts';
+import { escapeHtml, type PlacedMark, type PlacedMarks } from './marked-parts.ts';
 import type { Material } from './material.ts';
 import { shorten } from './shorten.ts';
 
@@ -10,6 +10,12 @@ import { shorten } from './shorten.ts';
 export function numberNotes(marks: PlacedMarks): ReadonlyMap<Annotation, number> {
   const noted = marks.placed.map(({ mark }) => mark).filter((mark) => noteOf(mark) !== '');
   return new Map(noted.map((mark, index) => [mark, index + 1]));
+}
+
+/** The numbers of the notes of marks that end here, as links to them. */
+export function noteReferences(ending: readonly PlacedMark[], numbers: ReadonlyMap<Annotation, number>): string {
+  const references = ending.map(({ mark }) => numbers.get(mark)).filter((number) => number !== undefined);
+  return references.map((number) => `<sup class="offprint-reference"><a href="#offprint-note-${number}">${number}</a></sup>`).join('');
 }
 
 /** The lists as HTML; empty where there is nothing to list. A note is shown as the text that was written. */

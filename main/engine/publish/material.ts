@@ -2,6 +2,7 @@
 
 import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
+import type { PrintSettings } from '../../../preload/contract/print-settings.ts';
 import type { CleanHtml } from '../model/clean-html.ts';
 import type { ArticleDocument, ManifestDocument } from '../model/documents.ts';
 import type { AssetsPort, BrowserPort } from '../model/ports.ts';
@@ -23,9 +24,15 @@ export interface Material {
   readonly software: string;
 }
 
+/** The article's language; where nobody knows it, that of our own words. */
+export function languageOf({ article, locale }: Material): string {
+  return article.language ?? locale;
+}
+
 export interface PublishTools {
   readonly browser: BrowserPort;
   readonly assets: AssetsPort;
+  readonly print: PrintSettings;
   readonly signal: AbortSignal;
 }
 

@@ -15,7 +15,8 @@ export interface Box {
 /** Bit 3: the highlight is printed too. */
 const printFlag = 4;
 
-export function highlightOf(page: PDFPage, mark: Annotation, parts: readonly Box[]): PDFDict {
+/** @param author where the mark does not say who made it */
+export function highlightOf(page: PDFPage, mark: Annotation, parts: readonly Box[], author: string): PDFDict {
   const boxes = joinLines(parts);
   const rect = around(boxes);
   return page.doc.context.obj({
@@ -27,12 +28,19 @@ export function highlightOf(page: PDFPage, mark: Annotation, parts: readonly Box
     C: [...markColorValues[mark.target.styleClass]],
     F: printFlag,
     P: page.ref,
-    T: PDFHexString.fromText('Offprint'),
+    T: PDFHexString.fromText(creatorOf(mark) ?? (author === '' ? 'Offprint' : author)),
     Contents: PDFHexString.fromText(noteOf(mark)),
     CreationDate: PDFString.fromDate(new Date(mark.created)),
     M: PDFString.fromDate(new Date(mark.modified)),
     AP: { N: appearance(page.doc, mark, boxes, rect) },
   });
+}
+
+/** `creator` of the W3C's model: marks that came from other programs have one. */
+function creatorOf(mark: Annotation & { readonly creator?: unknown }): string | null {
+  const { creator } = mark;
+  if (typeof creator === 'string') return creator;
+  return typeof creator === 'object' && creator !== null && 'name' in creator && typeof creator.name === 'string' ? creator.name : null;
 }
 
 /** Multiplied with the page, so that the words stay black. */

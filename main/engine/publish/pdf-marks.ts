@@ -15,8 +15,8 @@ interface PrintedPart {
   readonly box: Box;
 }
 
-/** Changes the document; `marks` is the list that the links count in. The outline and the tags stay. */
-export function highlightMarks(pdf: PDFDocument, marks: readonly Annotation[]): void {
+/** Changes the document; `marks` is the list that the links count in; `author` is who they are by, where they do not say. The outline and the tags stay. */
+export function highlightMarks(pdf: PDFDocument, marks: readonly Annotation[], author: string): void {
   const structure = openStructure(pdf);
   const printed = new Set<Annotation>();
   for (const [pageIndex, page] of pdf.getPages().entries()) {
@@ -28,7 +28,7 @@ export function highlightMarks(pdf: PDFDocument, marks: readonly Annotation[]): 
       if (mark === undefined) continue;
       // Names must differ in a document: where a mark goes on overleaf, its page is added.
       const name = printed.has(mark) ? `${mark.id}#page-${pageIndex + 1}` : mark.id;
-      addHighlight(page, mark, name, lines.filter((part) => part.meant.marks.includes(index)), free);
+      addHighlight(page, mark, { name, author }, lines.filter((part) => part.meant.marks.includes(index)), free);
       printed.add(mark);
     }
     for (const part of free) forgetAnnotation(structure, part.ref, structParent(part));
@@ -77,12 +77,12 @@ function releaseLinks(page: PDFPage, parts: readonly PrintedPart[]): Set<Printed
 function addHighlight(
   page: PDFPage,
   mark: Annotation,
-  name: string,
+  { name, author }: { readonly name: string; readonly author: string },
   own: readonly PrintedPart[],
   free: Set<PrintedPart>,
 ): void {
   const { context } = page.doc;
-  const highlight = highlightOf(page, mark, own.map((part) => part.box));
+  const highlight = highlightOf(page, mark, own.map((part) => part.box), author);
   highlight.set(PDFName.of('NM'), PDFHexString.fromText(name));
   const place = own.find((part) => free.has(part));
   const ref = place?.ref ?? context.nextRef();

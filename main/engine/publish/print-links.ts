@@ -3,7 +3,9 @@
 
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
+import type { Annotation } from '../../../preload/contract/mark.ts';
 import { escapeHtml, wrapMarkedParts, type PlacedMark } from './marked-parts.ts';
+import { noteReferences } from './mark-notes.ts';
 
 const scheme = 'offprint-mark:';
 
@@ -22,15 +24,23 @@ export function parseMarkLink(address: string): MarkLink | null {
   return { marks, link: match[2] === undefined ? null : decodeURIComponent(match[2]) };
 }
 
+export interface LinkedMarks {
+  /** How many marks are printed before these: the place of the first in the list of all. */
+  readonly firstMark: number;
+  /** The marks whose note is printed after the text, each with its number. */
+  readonly numbers: ReadonlyMap<Annotation, number>;
+}
+
 /** Wraps the marked parts of a page in links of ours. A link inside a link is no HTML, so links under marks are cut up. */
-export function linkMarkedParts($: CheerioAPI, placed: readonly PlacedMark[]): void {
+export function linkMarkedParts($: CheerioAPI, placed: readonly PlacedMark[], { firstMark, numbers }: LinkedMarks): void {
+  const places = new Map(placed.map((mark, place) => [mark, firstMark + place]));
   $(`a[href^="${scheme}" i]`).removeAttr('href');
   const splitLinks = new Set<Element>();
-  wrapMarkedParts($, placed, ({ text, marks }, node) => {
+  wrapMarkedParts($, placed, ({ text, marks, ending }, node) => {
     const link = $(node.parent === null ? [] : [node.parent]).closest('a[href]').filter('a');
     for (const element of link.toArray()) if (element.type === 'tag') splitLinks.add(element);
-    const address = scheme + marks.map((mark) => placed.indexOf(mark)).join(',') + whereTo(link.attr('href'));
-    return `<a href="${escapeHtml(address)}" class="offprint-mark">${escapeHtml(text)}</a>`;
+    const address = scheme + marks.map((mark) => places.get(mark)).join(',') + whereTo(link.attr('href'));
+    return `<a href="${escapeHtml(address)}" class="offprint-mark">${escapeHtml(text)}</a>${noteReferences(ending, numbers)}`;
   });
   for (const link of splitLinks) splitLink($, link);
 }
@@ -44,7 +54,7 @@ function splitLink($: CheerioAPI, link: Element): void {
   const href = $(link).attr('href') ?? '';
   const inside = $(link).find('*').addBack().contents().toArray();
   for (const node of inside) {
-    if ($(node).closest('a.offprint-mark').length > 0) continue;
+    if ($(node).closest('a.offprint-mark, .offprint-reference').length > 0) continue;
     const isPicture = node.type === 'tag' && node.name === 'img';
     if (isPicture || (node.type === 'text' && node.data.trim() !== '')) $(node).wrap(`<a href="${escapeHtml(href)}"></a>`);
   }

@@ -4,6 +4,7 @@ import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { ExportFormat, MarksFormat } from '../../../preload/contract/calls.ts';
 import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import { menu } from '../../../preload/contract/messages/menu.ts';
+import { printSentence } from '../../../preload/contract/messages/print.ts';
 import { acceptedEndings } from '../launch/accepted-files.ts';
 import { exportName } from './export-name.ts';
 
@@ -12,6 +13,8 @@ export interface Dialogs {
   readonly chooseFiles: () => Promise<readonly string[]>;
   readonly chooseExportFile: (title: string, format: ExportFormat) => Promise<string | null>;
   readonly chooseMarksFile: (title: string, format: MarksFormat) => Promise<string | null>;
+  /** For so many articles in one file. */
+  readonly chooseBookFile: (articles: number) => Promise<string | null>;
   readonly chooseExportFolder: () => Promise<string | null>;
 }
 
@@ -56,6 +59,7 @@ export function createDialogs(window: () => BrowserWindow | null, locale: () => 
       const [ending, kind] = format === 'json' ? ['jsonld', 'JSON-LD'] : ['md', menu[locale()].markdown];
       return askSave(`${exportName(title, menu[locale()].untitled)}.${ending}`, kind, ending);
     },
+    chooseBookFile: (articles) => askSave(`${printSentence('bookName', locale(), { count: articles })}.pdf`, menu[locale()].pdf, 'pdf'),
     chooseExportFolder: () => askFolder(menu[locale()].exportMany, menu[locale()].exportOne),
   };
 }

@@ -43,8 +43,9 @@ export function createShellCalls(parts: ShellCallParts): Handlers<ShellCallName>
       return opened;
     },
     chooseFiles: async () => ok(await dialogs.chooseFiles()),
-    async chooseExport({ ids, format }) {
+    async chooseExport({ ids, format, book }) {
       const [id, ...others] = ids;
+      if (book && others.length > 0) return ok(await dialogs.chooseBookFile(ids.length));
       if (id === undefined || others.length > 0) return ok(await dialogs.chooseExportFolder());
       const article = await readArticle(engine, id);
       return article.ok ? ok(await dialogs.chooseExportFile(article.value.title, format)) : article;

@@ -12,7 +12,9 @@ export type PrintMessage =
   | 'notes'
   | 'lostMarks'
   | 'pageOf'
-  | 'pdfSubject';
+  | 'pdfSubject'
+  | 'bookFacts'
+  | 'bookName';
 
 const print: Area<PrintMessage> = {
   en: {
@@ -26,6 +28,8 @@ const print: Area<PrintMessage> = {
     lostMarks: 'Marks whose words are no longer in the text',
     pageOf: '{page} of {pages}',
     pdfSubject: 'Article from {site}',
+    bookFacts: '{count} articles · {date}',
+    bookName: '{count} articles',
   },
   'zh-CN': {
     published: '发布',
@@ -38,6 +42,8 @@ const print: Area<PrintMessage> = {
     lostMarks: '原文中已找不到的标记',
     pageOf: '第 {page} 页，共 {pages} 页',
     pdfSubject: '文章，来自{site}',
+    bookFacts: '{count} 篇文章 · {date}',
+    bookName: '{count} 篇文章',
   },
 };
 

@@ -10,6 +10,8 @@ export type TerminalKey =
   | 'optionShowFormat' | 'optionCapture' | 'optionStdin' | 'optionQuote' | 'optionPrefix' | 'optionSuffix' | 'optionNote'
   | 'optionMissing' | 'wall' | 'shorter' | 'fewer-pictures'
   | 'optionColor' | 'optionMarksFormat' | 'optionExportFormat' | 'optionOut'
+  | 'optionPaper' | 'optionLandscape' | 'optionMargins' | 'optionTypeSize' | 'optionColumns' | 'optionOnePage' | 'optionBook' | 'optionNotes' | 'optionNoAttach'
+  | 'optionAuthor' | 'wantedTypeSize' | 'bookIsPdf'
   | 'argumentInputs' | 'argumentQuery' | 'argumentId' | 'argumentIds' | 'argumentInput' | 'argumentChanges' | 'argumentFrom' | 'argumentTo' | 'argumentPaths'
   | 'wantedNumber' | 'wantedChanges' | 'wantedInput' | 'oddLine' | 'helpCommand'
   | 'saved' | 'partial' | 'known' | 'failed' | 'pictures' | 'missingPicture'
@@ -65,7 +67,19 @@ export const terminal: Area<TerminalKey> = {
     optionColor: 'the colour of the mark',
     optionMarksFormat: 'in which form',
     optionExportFormat: 'in which form',
-    optionOut: 'a file for one article, a folder for several',
+    optionOut: 'a file for one article or for a book, a folder for several articles',
+    optionPaper: 'the paper of a PDF',
+    optionLandscape: 'the paper on its side',
+    optionMargins: 'the margins of a PDF',
+    optionTypeSize: 'the size of the text in points, 8 to 16',
+    optionColumns: 'one column or two',
+    optionOnePage: 'one page as long as the article',
+    optionBook: 'several articles as one PDF with its contents',
+    optionNotes: 'print the notes of marks after the text too',
+    optionNoAttach: 'do not put the article and its marks into the PDF as an attachment',
+    optionAuthor: 'who the marks are by, for the comment lists of other programs',
+    wantedTypeSize: 'a size from 8 to 16 points is wanted here',
+    bookIsPdf: 'export: --book makes a PDF; say --format pdf',
     argumentInputs: 'links and files',
     argumentQuery: 'words, "a phrase", -not, OR, tag:x, is:unread, ...',
     argumentId: 'an article',
@@ -168,7 +182,19 @@ export const terminal: Area<TerminalKey> = {
     optionColor: '标记的颜色',
     optionMarksFormat: '以何种形式',
     optionExportFormat: '以何种形式',
-    optionOut: '一篇文章为文件，多篇为文件夹',
+    optionOut: '单篇或合集为文件，多篇为文件夹',
+    optionPaper: 'PDF 的纸张',
+    optionLandscape: '横向',
+    optionMargins: 'PDF 的页边距',
+    optionTypeSize: '正文字号，8 到 16 磅',
+    optionColumns: '单栏或双栏',
+    optionOnePage: '整篇文章排成一张长页',
+    optionBook: '多篇文章合成一册 PDF，附目录',
+    optionNotes: '在正文后另印批注',
+    optionNoAttach: '不在 PDF 中附带文章与标记',
+    optionAuthor: '标记的作者，显示在其他程序的批注列表中',
+    wantedTypeSize: '字号须在 8 到 16 磅之间',
+    bookIsPdf: 'export：--book 生成 PDF，请用 --format pdf',
     argumentInputs: '链接和文件',
     argumentQuery: '词语、"短语"、-排除、OR、tag:x、is:unread 等',
     argumentId: '文章',

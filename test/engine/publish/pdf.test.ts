@@ -1,48 +1,14 @@
 // PDFs, printed by a real Chromium and read back.
 
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFStream, PDFString, decodePDFRawStream, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFStream, decodePDFRawStream, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createChromiumBrowser } from '../../../main/adapters/chromium/chromium-browser.ts';
-import { createPipeHost } from '../../../main/adapters/chromium/pipe-host.ts';
-import { createPrintAssets, installedFonts } from '../../../main/adapters/print-assets.ts';
 import { markColorValues } from '../../../main/engine/publish/mark-colors.ts';
-import type { Material } from '../../../main/engine/publish/material.ts';
 import { writePdf } from '../../../main/engine/publish/pdf.ts';
+import { annotations, extractText, links, numbers, openPrinter, readPdf, textIn } from './printing.ts';
 import { chineseBody, harbour, markOn, materialOf, tallPicture } from './sample-article.ts';
 
-const run = promisify(execFile);
-const host = createPipeHost();
-const tools = { browser: createChromiumBrowser(host), assets: createPrintAssets(installedFonts()), signal: new AbortController().signal };
-afterAll(() => host.close());
-
-async function printed(material: Material): Promise<Uint8Array> {
-  const result = await writePdf(material, tools);
-  if (!result.ok) throw new Error(`${result.failure.kind} ${result.failure.detail}`);
-  return result.value.bytes;
-}
-
-function annotations(page: PDFPage, subtype: string): PDFDict[] {
-  const all = page.node.Annots()?.asArray() ?? [];
-  const dicts = all.map((ref) => page.doc.context.lookup(ref, PDFDict));
-  return dicts.filter((dict) => dict.get(PDFName.of('Subtype')) === PDFName.of(subtype));
-}
-
-function numbers(dict: PDFDict, key: string): number[] {
-  return dict.lookup(PDFName.of(key), PDFArray).asArray().map((value) => (value as PDFNumber).asNumber());
-}
-
-function textIn(dict: PDFDict, key: string): string {
-  return dict.lookup(PDFName.of(key), PDFString, PDFHexString).decodeText();
-}
-
-function links(page: PDFPage): string[] {
-  return annotations(page, 'Link').map((link) => textIn(link.lookup(PDFName.of('A'), PDFDict), 'URI'));
-}
+const printer = openPrinter();
+afterAll(() => printer.close());
 
 describe('a printed article', () => {
   const marks = [
@@ -55,8 +21,8 @@ describe('a printed article', () => {
   let bytes: Uint8Array;
   let pdf: PDFDocument;
   beforeAll(async () => {
-    bytes = await printed(materialOf(chineseBody, { marks }));
-    pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+    bytes = await printer.print(materialOf(chineseBody, { marks }));
+    pdf = await readPdf(bytes);
   }, 60_000);
 
   it('is A4, tagged, with an outline and a language', () => {
@@ -153,7 +119,7 @@ describe('a printed article', () => {
 it('splits a mark over two pages into one highlight on each', async () => {
   const body = Array.from({ length: 60 }, (_, line) => `<p>Line ${line} of a long walk along the river, told slowly and in full.</p>`).join('');
   const words = Array.from({ length: 60 }, (_, line) => `Line ${line} of a long walk along the river, told slowly and in full.`).join('');
-  const pdf = await PDFDocument.load(await printed(materialOf(body, { marks: [markOn(body, words, 'green', 'all of it')] })));
+  const pdf = await readPdf(await printer.print(materialOf(body, { marks: [markOn(body, words, 'green', 'all of it')] })));
   const counts = pdf.getPages().map((page) => annotations(page, 'Highlight').length);
   expect(counts.length).toBeGreaterThan(1);
   expect(new Set(counts)).toEqual(new Set([1]));
@@ -164,7 +130,7 @@ it('leaves no single line of a paragraph overleaf', async () => {
   for (const before of [22, 23, 24]) {
     const lines = Array.from({ length: before }, (_, line) => `<p>${line + 1}</p>`).join('');
     const body = `${lines}<p>${'首'.repeat(36)}${'中'.repeat(40)}${'末'.repeat(19)}完</p><p>${'终'.repeat(200)}</p>`;
-    const text = await extractText(await printed(materialOf(body)));
+    const text = await extractText(await printer.print(materialOf(body)));
     if (text === null) return;
     const pages = text.split('\f');
     const pageOf = (word: string): number => pages.findIndex((page) => page.includes(word));
@@ -176,9 +142,9 @@ it('keeps every picture whole on one page, with its caption', async () => {
   const figure = (index: number): string =>
     `<p>${'字'.repeat(50 + index * 37)}</p><figure><img src="../../../../../${index % 2 === 0 ? harbour : tallPicture}"><figcaption>Caption ${index}.</figcaption></figure>`;
   const started = performance.now();
-  const bytes = await printed(materialOf(Array.from({ length: 30 }, (_, index) => figure(index)).join('')));
+  const bytes = await printer.print(materialOf(Array.from({ length: 30 }, (_, index) => figure(index)).join('')));
   console.info(`30 pictures printed in ${Math.round(performance.now() - started)} ms`);
-  const pages = (await PDFDocument.load(bytes)).getPages();
+  const pages = (await readPdf(bytes)).getPages();
   const drawn = pages.map((page) => drawnPictures(page));
   // A picture that is cut is drawn once on each of its pages.
   expect(drawn.reduce((sum, count) => sum + count, 0)).toBe(30);
@@ -194,20 +160,6 @@ function drawnPictures(page: PDFPage): number {
 }
 
 it('says so when it is cancelled', async () => {
-  const cancelled = await writePdf(materialOf('<p>x</p>'), { ...tools, signal: AbortSignal.abort() });
+  const cancelled = await writePdf([materialOf('<p>x</p>')], { ...printer.tools, signal: AbortSignal.abort() });
   expect(cancelled).toMatchObject({ ok: false, failure: { kind: 'cancelled' } });
 }, 60_000);
-
-/** What pdftotext reads, or null where it is not installed. */
-async function extractText(bytes: Uint8Array): Promise<string | null> {
-  const folder = await mkdtemp(join(tmpdir(), 'offprint-pdf-'));
-  try {
-    await writeFile(join(folder, 'printed.pdf'), bytes);
-    return (await run('pdftotext', [join(folder, 'printed.pdf'), '-'])).stdout;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
