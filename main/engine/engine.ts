@@ -16,7 +16,7 @@ import { importMarks } from './flows/import-marks.ts';
 import { createJobs } from './flows/jobs.ts';
 import { doctor, extractOnly, textOf } from './flows/look-into.ts';
 import { exportMarks } from './flows/notebook.ts';
-import { articleView, libraryView } from './flows/read-articles.ts';
+import { articleView, libraryView, relatedTo } from './flows/read-articles.ts';
 import { recapture, retryMissing, save } from './flows/save.ts';
 import { verify } from './flows/verify.ts';
 import { catchUp, rebuildIndex } from './flows/sync-index.ts';
@@ -41,6 +41,8 @@ export interface Engine {
   readonly calls: Handlers<EngineCallName>;
   /** Is told what kind of thing changed; the answer stops listening. */
   listen(listener: (topic: Topic) => void): () => void;
+  /** Settles when lists and searches are whole: at once, or when an index that was not there has been made. */
+  readonly filled: Promise<void>;
   /** Settles when the index holds what lay on disk at opening. */
   readonly synced: Promise<void>;
   /** Cancels what runs, waits for it, and lets go of the library. */
@@ -55,7 +57,7 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
   const library = opened.value;
   const listeners = new Set<(topic: Topic) => void>();
   const changed = (topic: Topic): void => listeners.forEach((listener) => listener(topic));
-  const index = openIndex(onDisk(path, 'cache/index.sqlite'), library.refusal === null ? 'write' : 'read');
+  const index = openIndex(onDisk(path, 'cache/index.sqlite'), library.refusal === null ? 'write' : 'read', ports.now);
   const jobs = createJobs(ports.now, () => changed('jobs'));
   const context: EngineContext = {
     ports, library, index, jobs, changed,
@@ -68,13 +70,15 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
   const closing = new AbortController();
   const wasFresh = index.fresh;
   const synced = syncUnlessReading(context, wasFresh, closing.signal);
+  const filled = wasFresh ? synced : Promise.resolve();
   const underWay = new Set<Promise<unknown>>();
   return ok({
-    calls: counted(callsOf(context, wasFresh ? synced : Promise.resolve()), underWay),
+    calls: counted(callsOf(context, filled), underWay),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    filled,
     synced,
     async close() {
       closing.abort();
@@ -96,13 +100,16 @@ async function syncUnlessReading(context: EngineContext, fresh: boolean, signal:
   }
 }
 
-/** @param filled settles when lists can be answered: at once, or when a new index has been filled. */
+/** @param filled waited for where an answer must know of every article; lists and searches answer from what there is. */
 function callsOf(context: EngineContext, filled: Promise<void>): Handlers<EngineCallName> {
   const { index, jobs } = context;
   return {
-    library: async () => (await filled, ok(libraryView(context))),
-    find: async (request) => (await filled, ok(index.find(request))),
-    counts: async () => (await filled, ok(index.counts())),
+    library: async () => ok(libraryView(context)),
+    find: async (request) => ok(index.find(request)),
+    facets: async (request) => ok(index.facets(request)),
+    findInText: async ({ query, typing, text }) => ok(index.findInText(query, typing, text)),
+    related: async ({ id, limit }) => relatedTo(context, id, limit),
+    counts: async () => ok(index.counts()),
     article: ({ id }) => articleView(context, id),
     text: ({ id, captureId, format }, { signal }) => textOf(context, id, captureId, format, native(signal)),
     save: async (request, { signal }) => (await filled, save(context, request, native(signal))),
@@ -124,10 +131,10 @@ function callsOf(context: EngineContext, filled: Promise<void>): Handlers<Engine
     editMark: (request) => editMark(context, request),
     removeMark: ({ id, markId }) => removeMark(context, id, markId),
     putMark: ({ id, mark }) => putMark(context, id, mark),
-    notebook: async (request) => (await filled, ok(index.notebook(request))),
+    notebook: async (request) => ok(index.notebook(request)),
     exportMarks: async (request) => (await filled, exportMarks(context, request)),
     importMarks: async (request) => (await filled, importMarks(context, request)),
-    allMarks: async () => (await filled, allMarks(context)),
+    allMarks: async () => allMarks(context),
     export: (request, { signal }) => exportArticles(context, request, native(signal)),
     verify: (_, { signal }) => verify(context, native(signal)),
     reindex: async (_, { signal }) => ok(await rebuildIndex(context, native(signal))),

@@ -45,6 +45,7 @@ export async function openEngine(request: Parameters<OpenEngine>[0], place: Engi
   const engine = opened.value;
   return ok({
     calls: engine.calls,
+    filled: engine.filled,
     synced: engine.synced,
     listen: (listener) => engine.listen(listener),
     close: async () => {

@@ -12,6 +12,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface Engine {
   readonly calls: Handlers<EngineCallName>;
   listen(listener: (topic: Topic) => void): () => void;
+  /** Settles when lists and searches are whole. */
+  readonly filled: Promise<void>;
   /** Settles when what was changed in the folder by hand has been noticed. */
   readonly synced: Promise<void>;
   close(): Promise<void>;

@@ -30,6 +30,8 @@ export async function withEngine(run: Run, purpose: Purpose, task: Task): Promis
 
 export async function closing(engine: Engine, task: Task): Promise<ExitCode> {
   try {
+    // A command answers once: it does not list half a library.
+    await engine.filled;
     return await task(engine);
   } finally {
     await engine.close();

@@ -6,6 +6,9 @@ import type { CallName, EngineCallName, ShellCallName } from './calls.ts';
 const engineCalls: Readonly<Record<EngineCallName, true>> = {
   library: true,
   find: true,
+  facets: true,
+  findInText: true,
+  related: true,
   counts: true,
   article: true,
   text: true,

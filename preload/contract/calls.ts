@@ -13,6 +13,12 @@ export interface EngineCalls {
   library(request: None): LibraryView;
   /** One window of the list, by query, place and order. Trash is only answered for `place: trash`. */
   find(request: FindRequest): FindAnswer;
+  /** What the hits of a question have in common, most frequent first, each with the words that narrow the question to it. */
+  facets(request: FacetsRequest): Facets;
+  /** Where a query's words stand in a text, for painting them there; in the order of the text, never overlapping. */
+  findInText(request: { readonly query: string; readonly typing: boolean; readonly text: string }): readonly TextHit[];
+  /** Articles that share the most telling words with this one, the nearest first. `not-found` for an unknown id. */
+  related(request: { readonly id: string; readonly limit: number }): readonly ArticleRow[];
   /** How many articles stand in each place and under each tag. */
   counts(request: None): Counts;
   /** One article with its captures. `not-found` for an unknown id. */
@@ -151,12 +157,57 @@ export interface FindRequest {
   readonly limit: number;
   /** The last word is still being typed and stands for its completions. */
   readonly typing: boolean;
+  /** While typing: the exact order and total are wanted, as typing has come to rest. Without typing they always are. */
+  readonly exact?: boolean;
+}
+
+/** A part of a query, in UTF-16 units. */
+export interface QuerySpan {
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface FindAnswer {
   readonly total: number;
   readonly tookMs: number;
   readonly rows: readonly ArticleRow[];
+  /** The order and the total are those of all hits. False for an answer while typing that had to be bounded. */
+  readonly exact: boolean;
+  /** The time for one question ran out: there may be more hits than are answered. */
+  readonly partial: boolean;
+  /** The order that the rows are in: the query's own (`sort:newest`) before that of the request. */
+  readonly sort: SortOrder;
+  /** Parts of the query that mean nothing here and were searched as text. */
+  readonly odd: readonly QuerySpan[];
+  /** The query as it was perhaps meant, where nothing was found; else null. */
+  readonly didYouMean: string | null;
+  /** The index is still being made: what is not in it yet is not found. */
+  readonly indexing: boolean;
+}
+
+export type FacetsRequest = Pick<FindRequest, 'query' | 'place' | 'tag' | 'typing'>;
+
+export interface Facet {
+  /** A site, a tag, a year, a BCP 47 language, or a state as after `is:` and `has:`. */
+  readonly value: string;
+  readonly count: number;
+  /** What narrows the question to these: to be put behind the query. */
+  readonly narrow: string;
+}
+
+export interface Facets {
+  readonly sites: readonly Facet[];
+  readonly tags: readonly Facet[];
+  /** Of publication. */
+  readonly years: readonly Facet[];
+  readonly languages: readonly Facet[];
+  readonly states: readonly Facet[];
+}
+
+/** A place in a text, in UTF-16 units. */
+export interface TextHit {
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface Counts {

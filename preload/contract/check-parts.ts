@@ -18,7 +18,8 @@ export const input = v.pipe(text(1, 100_000), v.excludes('\0'));
 export const inputs = v.pipe(v.array(input), v.minLength(1), v.maxLength(10_000));
 export const tag = text(1, 200);
 export const tags = v.pipe(v.array(tag), v.maxLength(200));
-export const query = text(0, 2_000);
+/** What is beyond the length that the language reads is an odd part, not an error. */
+export const query = text(0, 1_000_000);
 export const note = text(0, 200_000);
 export const quote = text(0, 2_000_000);
 export const color = v.picklist(markColors);

@@ -36,14 +36,19 @@ const marksFormat = v.picklist(marksFormats);
 const day = v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)));
 const notebookFilter = { query, color: v.nullable(color), tag: v.nullable(tag), site: v.nullable(text(0, 500)), from: day, to: day };
 
-const find = v.strictObject({
+const question = {
   query,
   place: v.picklist(['all', 'unread', 'starred', 'archived', 'trash']),
   tag: v.nullable(tag),
+  typing: v.boolean(),
+};
+
+const find = v.strictObject({
+  ...question,
   sort: v.picklist(['relevance', 'newest', 'oldest', 'published', 'title']),
   offset: count,
   limit: v.pipe(count, v.maxValue(500)),
-  typing: v.boolean(),
+  exact: flag,
 });
 
 const save = v.strictObject({
@@ -56,6 +61,9 @@ const save = v.strictObject({
 const checks: { readonly [K in CallName]: v.GenericSchema<unknown, RequestOf<K>> } = {
   library: none,
   find,
+  facets: v.strictObject(question),
+  findInText: v.strictObject({ query, typing: v.boolean(), text: text(0, 20_000_000) }),
+  related: idAnd({ limit: v.pipe(count, v.maxValue(50)) }),
   counts: none,
   article: idAnd({}),
   text: idAnd({ captureId: v.nullable(id), format: v.picklist(['text', 'markdown']) }),

@@ -26,8 +26,29 @@ export function timed<T>(work: () => T): { readonly ms: number; readonly value: 
   return { ms: performance.now() - started, value };
 }
 
-/** The same, the best of three: what else the machine does is not what is measured. */
-export function bestTimed<T>(work: () => T): { readonly ms: number; readonly value: T } {
-  const runs = [timed(work), timed(work), timed(work)];
-  return runs.reduce((best, run) => (run.ms < best.ms ? run : best));
+export interface Cost {
+  readonly ms: number;
+  /** Of this thread's own work: on a machine with other work to do, more telling than the time that passed. */
+  readonly cpuMs: number;
+}
+
+export function costOf<T>(work: () => T): Cost & { readonly value: T } {
+  const spent = process.threadCpuUsage();
+  const { ms, value } = timed(work);
+  const { user, system } = process.threadCpuUsage(spent);
+  return { ms, cpuMs: (user + system) / 1000, value };
+}
+
+/** Each question asked in turn, three rounds long; of each its cheapest time. Rounds, so that no answer is remembered from just before. */
+export function roundsOf<Q, T>(questions: readonly Q[], ask: (question: Q) => T): { readonly costs: readonly Cost[]; readonly answers: readonly T[] } {
+  const rounds = [1, 2, 3].map(() => questions.map((question) => costOf(() => ask(question))));
+  const costs = questions.map((_, at) => ({
+    ms: Math.min(...rounds.map((round) => round[at]?.ms ?? Infinity)),
+    cpuMs: Math.min(...rounds.map((round) => round[at]?.cpuMs ?? Infinity)),
+  }));
+  return { costs, answers: (rounds[0] ?? []).map(({ value }) => value) };
+}
+
+export function spreads(costs: readonly Cost[]): { readonly ms: Spread; readonly cpuMs: Spread } {
+  return { ms: spreadOf(costs.map(({ ms }) => ms)), cpuMs: spreadOf(costs.map(({ cpuMs }) => cpuMs)) };
 }

@@ -1,78 +1,97 @@
-// How fast the index fills and answers, by kind of query, against FTS5 as it comes.
-// --count=10000 articles, --length=330 words each (about 4 KB), --seed=1
+// How fast the index fills, opens and answers, by kind of question, against FTS5 as it comes; and what a save costs a search.
+// --count=100000 articles, --length=470 words each (about 4 KB), --seed=1, --default=no leaves FTS5 out, --keep=FOLDER keeps the index there.
 
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openIndex } from '../../main/engine/search/index-store.ts';
 import type { Index, IndexedArticle } from '../../main/engine/search/index-types.ts';
 import type { FindAnswer } from '../../preload/contract/calls.ts';
-import { makerFrom, pick, randomFrom, type Maker } from '../engine/search/made-articles.ts';
-import { bestTimed, rounded, spreadOf, timed, type Bench } from './bench.ts';
+import { makerFrom, randomFrom, type Maker } from '../engine/search/made-articles.ts';
+import { costOf, rounded, roundsOf, spreadOf, spreads, timed, type Bench, type Cost } from './bench.ts';
 import { openDefaultFts, type DefaultFts } from './default-fts.ts';
+import { questionsFrom, type Question } from './search-questions.ts';
 
-interface Question {
-  readonly query: string;
-  /** The same for FTS5 as it comes. */
-  readonly words: readonly string[];
-}
+type Line = Readonly<Record<string, unknown>>;
 
-const perKind = 60;
+const savedMeanwhile = 500;
 
 export const searchBench: Bench = async function* searchBench(options) {
-  const count = Number(options['count'] ?? 10_000);
-  const maker = makerFrom(Number(options['seed'] ?? 1), Number(options['length'] ?? 330));
+  const count = Number(options['count'] ?? 100_000);
+  const maker = makerFrom(Number(options['seed'] ?? 1), Number(options['length'] ?? 470));
   const folder = mkdtempSync(join(tmpdir(), 'offprint-bench-'));
-  const index = openIndex(join(folder, 'index.sqlite'), 'write');
-  const plain = openDefaultFts(join(folder, 'default.sqlite'));
+  const path = join(options['keep'] ?? folder, 'index.sqlite');
+  const index = openIndex(path, 'write');
+  const plain = options['default'] === 'no' ? null : openDefaultFts(join(folder, 'default.sqlite'));
   try {
-    yield await fill(index, plain, maker, count, join(folder, 'index.sqlite'));
-    for (const [kind, questions] of Object.entries(questionsFrom(maker, count))) yield measure(kind, questions, index, plain);
-    yield { what: 'one more article', ms: spreadOf(Array.from({ length: 100 }, (_, at) => timed(() => index.put(maker.article(count + at))).ms)) };
-    yield { what: 'first rows of a list', ms: spreadOf(Array.from({ length: 50 }, () => timed(() => ask(index, '', false)).ms)) };
-    yield { what: 'memory', rssMb: Math.round(process.memoryUsage().rss / 1e6) };
-  } finally {
+    yield* fill(index, plain, maker, count, path);
+    const kinds = questionsFrom(maker, count);
+    const all: { ours: Cost[]; theirs: Cost[] } = { ours: [], theirs: [] };
+    for (const [kind, questions] of Object.entries(kinds)) yield measure(kind, questions, index, plain, all);
+    yield { what: 'query', kind: 'all', typing: spreads(all.ours), ...against(all.ours, all.theirs) };
+    yield await whileSaving(index, maker, count, Object.values(kinds).flatMap((questions) => questions.slice(0, 20)));
+    yield { what: 'first rows of a list', ...spreads(roundsOf(Array.from({ length: 20 }), () => ask(index, '', false)).costs) };
     index.close();
-    plain.close();
+    yield { what: 'opening', ...opened(path, kinds['two words'] ?? []) };
+  } finally {
+    plain?.close();
     rmSync(folder, { recursive: true, force: true });
   }
 };
 
-async function fill(index: Index, plain: DefaultFts, maker: Maker, count: number, path: string): Promise<Record<string, unknown>> {
+async function* fill(index: Index, plain: DefaultFts | null, maker: Maker, count: number, path: string): AsyncGenerator<Line> {
   let bytes = 0;
-  let making = 0;
+  let [making, makingCpu, theirs] = [0, 0, 0];
   function* articles(): Generator<IndexedArticle> {
     for (let number = 0; number < count; number += 1) {
-      const { ms, value } = timed(() => {
+      const cost = costOf(() => {
         const article = maker.article(number);
         bytes += Buffer.byteLength(article.text);
-        plain.put(article);
+        theirs += plain === null ? 0 : costOf(() => plain.put(article)).cpuMs;
         return article;
       });
-      making += ms;
-      yield value;
+      making += cost.ms;
+      makingCpu += cost.cpuMs;
+      yield cost.value;
     }
   }
+  const spent = process.threadCpuUsage();
   const started = performance.now();
   await index.putMany(articles());
+  index.settle();
   const seconds = (performance.now() - started - making) / 1000;
-  return { what: 'fill', articles: count, textMb: rounded(bytes / 1e6), perSecond: Math.round(count / seconds), indexToText: rounded(statSync(path).size / bytes) };
-}
-
-function ask(index: Index, query: string, typing: boolean): FindAnswer {
-  return index.find({ query, place: 'all', tag: null, sort: 'relevance', offset: 0, limit: 50, typing });
-}
-
-function measure(kind: string, questions: readonly Question[], index: Index, plain: DefaultFts): Record<string, unknown> {
-  const typing = questions.map(({ query }) => bestTimed(() => ask(index, query, true)));
-  const exact = questions.map(({ query }) => bestTimed(() => ask(index, query, false)));
-  const usual = questions.map(({ words }) => bestTimed(() => plain.find(words, kind === 'prefix')));
-  const overlaps = kind === 'prefix' ? [] : exact.map((answer, at) => overlap(answer.value, typing[at]?.value));
-  const [ours, theirs] = [spreadOf(typing.map(({ ms }) => ms)), spreadOf(usual.map(({ ms }) => ms))];
-  return {
-    what: 'query', kind, questions: questions.length, typing: ours, exact: spreadOf(exact.map(({ ms }) => ms)), defaultFts: theirs,
-    fasterAtP95: rounded(theirs.p95 / ours.p95), ...(overlaps.length === 0 ? {} : { firstTenAlike: rounded(overlaps.reduce((sum, share) => sum + share, 0) / overlaps.length) }),
+  const used = process.threadCpuUsage(spent);
+  const cpuSeconds = ((used.user + used.system) / 1000 - makingCpu) / 1000;
+  yield {
+    what: 'fill', articles: count, textMb: rounded(bytes / 1e6), perSecond: Math.round(count / seconds), perCpuSecond: Math.round(count / cpuSeconds),
+    ...(plain === null ? {} : { defaultFtsPerCpuSecond: Math.round((count / theirs) * 1000) }), indexToText: rounded(statSync(path).size / bytes),
   };
+}
+
+function ask(index: Index, query: string, typing: boolean, exact = !typing): FindAnswer {
+  return index.find({ query, place: 'all', tag: null, sort: 'relevance', offset: 0, limit: 50, typing, exact });
+}
+
+function measure(kind: string, questions: readonly Question[], index: Index, plain: DefaultFts | null, all: { ours: Cost[]; theirs: Cost[] }): Line {
+  const typing = roundsOf(questions, ({ query }) => ask(index, query, true));
+  const exact = roundsOf(questions, ({ query, begun }) => ask(index, query, begun, true));
+  const settled = questions.map(({ query }) => ask(index, query, true, true));
+  const usual = plain === null ? null : roundsOf(questions, ({ words, begun }) => plain.find(words, begun));
+  const alike = settled.map((answer, at) => overlap(answer, typing.answers[at]));
+  all.ours.push(...typing.costs);
+  all.theirs.push(...(usual?.costs ?? []));
+  return {
+    what: 'query', kind, questions: questions.length, typing: spreads(typing.costs), exact: spreads(exact.costs), ...against(typing.costs, usual?.costs ?? []),
+    firstTenAlike: rounded(alike.reduce((sum, share) => sum + share, 0) / alike.length),
+  };
+}
+
+function against(ours: readonly Cost[], theirs: readonly Cost[]): Line {
+  if (theirs.length === 0) return {};
+  const usual = spreads(theirs);
+  return { defaultFts: usual, fasterAtP95: rounded(usual.cpuMs.p95 / spreads(ours).cpuMs.p95) };
 }
 
 /** The share of the exact answer's first ten that the quick answer has among its first ten. */
@@ -82,42 +101,37 @@ function overlap(exact: FindAnswer, quick: FindAnswer | undefined): number {
   return best.length === 0 ? 1 : best.filter((id) => found.has(id)).length / best.length;
 }
 
-function questionsFrom(maker: Maker, count: number): Readonly<Record<string, readonly Question[]>> {
-  const random = randomFrom(4242);
-  const many = (make: () => Question | null): readonly Question[] => {
-    const questions: Question[] = [];
-    for (let tries = 0; questions.length < perKind && tries < perKind * 50; tries += 1) {
-      const question = make();
-      if (question !== null) questions.push(question);
+/** Questions at moments of their own, from the moment to the answer: first with nothing else to do, then while articles are saved. */
+async function whileSaving(index: Index, maker: Maker, count: number, questions: readonly Question[]): Promise<Line> {
+  const random = randomFrom(7);
+  const asked = async (): Promise<number> => {
+    const due = performance.now() + random() * 4;
+    await wait(due - performance.now());
+    ask(index, questions[Math.floor(random() * questions.length)]?.query ?? '', true);
+    return performance.now() - due;
+  };
+  const idle: number[] = [];
+  for (let at = 0; at < 300; at += 1) idle.push(await asked());
+  let saved = 0;
+  const saving = (async () => {
+    const visible: number[] = [];
+    for (; saved < savedMeanwhile; saved += 1) {
+      const article = maker.article(count + saved);
+      visible.push(timed(() => index.put(article)).ms);
+      // A save fetches and writes files before the next article is there.
+      await wait(10);
     }
-    return questions;
-  };
-  const text = (): string => maker.article(Math.floor(random() * count)).text;
-  const latin = (): readonly string[] => text().split(' ').filter((word) => /^[a-zéü]+$/.test(word));
-  const ideographs = (length: number): string | null => new RegExp(`\\p{sc=Han}{${String(length)}}`, 'u').exec(text().slice(Math.floor(random() * 200)))?.[0] ?? null;
-  const chinese = (length: number) => (): Question | null => {
-    const run = ideographs(length);
-    return run === null ? null : { query: run, words: [run] };
-  };
-  const words = (number: number, quoted: boolean) => (): Question | null => {
-    const all = latin();
-    const some = all.slice(Math.floor(random() * all.length)).slice(0, number);
-    if (some.length < number) return null;
-    return quoted ? { query: `"${some.join(' ')}"`, words: [some.join(' ')] } : { query: some.join(' '), words: some };
-  };
-  const mixed = (): Question | null => {
-    const [run, other] = [ideographs(2), latin()[0]];
-    return run === null || other === undefined ? null : { query: `${run} ${other}`, words: [run, other] };
-  };
-  const frequent = latin().concat(latin(), latin()).filter((word) => word.length <= 4);
-  const common = (): Question => {
-    const word = pick(frequent, random);
-    return { query: word, words: [word] };
-  };
-  const typed = many(words(1, false)).slice(0, 20).flatMap(({ query }) => Array.from(query).map((_, at): Question => ({ query: query.slice(0, at + 1), words: [query.slice(0, at + 1)] })));
-  return {
-    'common word': many(common), 'any word': many(words(1, false)), 'two words': many(words(2, false)), phrase: many(words(2, true)),
-    'Chinese, 2 characters': many(chinese(2)), 'Chinese, 4 characters': many(chinese(4)), mixed: many(mixed), prefix: typed,
-    filtered: many(common).map(({ query, words: same }) => ({ query: `${query} is:unread -is:starred`, words: same })),
-  };
+    return visible;
+  })();
+  const busy: number[] = [];
+  while (saved < savedMeanwhile) busy.push(await asked());
+  const visible = await saving;
+  const [before, meanwhile] = [spreadOf(idle), spreadOf(busy)];
+  return { what: 'while saving', saved, idle: before, meanwhile, timesAtP95: rounded(meanwhile.p95 / before.p95), oneMoreVisible: spreadOf(visible) };
+}
+
+function opened(path: string, questions: readonly Question[]): Line {
+  const queries = questions.map(({ query }) => query);
+  const answer = execFileSync(process.execPath, [new URL('open-index.ts', import.meta.url).pathname, path, ...queries], { encoding: 'utf8' });
+  return Object.fromEntries(Object.entries(JSON.parse(answer) as Record<string, number>).map(([name, value]) => [name, rounded(value)]));
 }

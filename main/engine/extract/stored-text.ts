@@ -3,7 +3,7 @@
 import { load } from 'cheerio';
 import { articleText } from './article-text.ts';
 
-export function readText(request: { html: string }): { text: string; captions: string } {
+export function readText(request: { html: string }): { text: string; captions: string; hasVideo: boolean } {
   const $ = load(request.html);
   $('article.offprint > header').remove();
   $('.offprint-missing').remove();
@@ -11,5 +11,5 @@ export function readText(request: { html: string }): { text: string; captions: s
     .toArray()
     .map((element) => ($(element).is('img') ? ($(element).attr('alt') ?? '') : $(element).text()))
     .map((line) => line.replace(/\s+/g, ' ').trim());
-  return { text: articleText($), captions: [...new Set(lines)].filter((line) => line !== '').join('\n') };
+  return { text: articleText($), captions: [...new Set(lines)].filter((line) => line !== '').join('\n'), hasVideo: $('video').length > 0 };
 }

@@ -29,6 +29,7 @@ export async function indexedArticle(context: EngineContext, id: string, signal:
     row: rowOf(document, marks.length, words === null || annotations === null),
     text: words?.text ?? '',
     captions: words?.captions ?? '',
+    hasVideo: words?.hasVideo ?? false,
     ...markedWords(marks),
     annotations: marks,
     knownAs: document.knownAs,
@@ -45,7 +46,7 @@ async function damagedEntry({ index, library }: EngineContext, id: string): Prom
   const state = { read: false, starred: false, archived: false, deletedAt: null, words: 0, images: { found: 0, saved: 0 }, marks: 0 } as const;
   const row = before ?? { id, savedAt: madeAt(id).toISOString(), ...nothing, ...state };
   const revision = (await library.revisionOf(folder)) ?? '';
-  return { row: { ...row, status: 'damaged' }, text: '', captions: '', quotes: '', notes: '', annotations: [], knownAs: [], folder, revision };
+  return { row: { ...row, status: 'damaged' }, text: '', captions: '', quotes: '', notes: '', hasVideo: false, annotations: [], knownAs: [], folder, revision };
 }
 
 /** Brings one article's entry up to date and tells the window. */
@@ -63,12 +64,18 @@ export function markedWords(marks: readonly Annotation[]): { quotes: string; not
   };
 }
 
-async function storedWords(context: EngineContext, { folder, document }: LocatedArticle, signal: AbortSignal): Promise<{ text: string; captions: string } | null> {
+interface StoredWords {
+  readonly text: string;
+  readonly captions: string;
+  readonly hasVideo: boolean;
+}
+
+async function storedWords(context: EngineContext, { folder, document }: LocatedArticle, signal: AbortSignal): Promise<StoredWords | null> {
   const bytes = await context.library.read(`${captureFolder(folder, document.shown)}/${readerFile}`);
   if (bytes === null) return null;
   const words = await context.ports.pages.run('readText', { html: new TextDecoder().decode(bytes) }, signal);
   // A page that is too much for the worker is not damaged: it is found by its title.
-  return words.ok ? words.value : { text: '', captions: '' };
+  return words.ok ? words.value : { text: '', captions: '', hasVideo: false };
 }
 
 function rowOf(article: ArticleDocument, marks: number, damaged: boolean): Omit<ArticleRow, 'snippet'> {

@@ -1,8 +1,8 @@
 // Reading: lists and searches from the index, one article with its captures from the library.
 
-import type { ArticleView, CaptureView } from '../../../preload/contract/article.ts';
+import type { ArticleRow, ArticleView, CaptureView } from '../../../preload/contract/article.ts';
 import type { LibraryView } from '../../../preload/contract/calls.ts';
-import { ok, type Result } from '../../../preload/contract/result.ts';
+import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { LocatedArticle } from '../library/library.ts';
 import { captureFolder, originalFile, readerFile } from '../library/paths.ts';
 import type { CaptureEntry } from '../model/documents.ts';
@@ -18,6 +18,12 @@ export function libraryView(context: EngineContext): LibraryView {
   const { id, name } = context.library.document;
   const { all, archived } = context.index.counts();
   return { id, name, path: context.library.path, readOnly: context.library.refusal !== null, articles: all + archived };
+}
+
+/** Failures: `not-found`. */
+export function relatedTo({ index }: EngineContext, id: string, limit: number): Result<readonly ArticleRow[]> {
+  const rows = index.related(id, limit);
+  return rows === null ? fail('not-found', id, 'no article has this id') : ok(rows);
 }
 
 /** Failures: `not-found`, `damaged`. */

@@ -24,7 +24,7 @@ export interface PageJobs {
   /** The reader and the original view, inert and local. */
   clean: { input: CleanRequest; output: CleanPages };
   /** The words of a stored reader view, for the index. */
-  readText: { input: { html: string }; output: { text: string; captions: string } };
+  readText: { input: { html: string }; output: { text: string; captions: string; hasVideo: boolean } };
   /** What was changed between two stored reader views. */
   compare: { input: { before: string; after: string; language: string | null }; output: ComparedViews };
   /** What a stored page or stylesheet would load. */

@@ -1,42 +1,48 @@
-// The index as its users see it: opens the file, keeps each change in one transaction, and starts afresh when damage is met.
+// The index as its users see it: opens the file, keeps each change in one transaction, asks, and starts afresh when the
+// file is damaged or cannot be used any more.
 
-import type { Counts, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest } from '../../../preload/contract/calls.ts';
+import type { Counts, Facets, FacetsRequest, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest, TextHit } from '../../../preload/contract/calls.ts';
 import type { ArticleRow } from '../../../preload/contract/article.ts';
-import { countArticles } from './count-articles.ts';
-import { isDamage, type Database } from './database.ts';
-import { findArticles, rowOf } from './find-articles.ts';
+import { Asking } from './find/asking.ts';
+import { countArticles } from './find/count-articles.ts';
+import { countFacets } from './find/facets.ts';
+import { findArticles, rowOf, type Desk } from './find/find-articles.ts';
+import { findInText } from './find/find-in-text.ts';
+import { relatedArticles } from './find/related.ts';
+import { Remembered } from './find/remembered.ts';
 import type { Index, IndexedArticle, IndexedFolder, RowPatch } from './index-types.ts';
-import { openDatabase, openNew, type OpenedDatabase } from './open-database.ts';
-import { emptyNotebook, findMarks } from './mark-table.ts';
-import { patchArticle } from './patch-article.ts';
-import { writeFact } from './schema.ts';
-import { deleteArticle, insertArticle, writeWordCounts, type WordCounts } from './stored-article.ts';
-
-/** Articles written in one transaction while filling: large enough to be fast, small enough to let others in between. */
-const batchSize = 100;
+import { isDamage, isUnusable } from './store/database.ts';
+import type { Ground } from './store/ground.ts';
+import { emptyNotebook, findMarks } from './store/mark-table.ts';
+import { openDatabase, openInMemory, openNew, type OpenedDatabase } from './store/open-database.ts';
+import { writeFact } from './store/schema.ts';
+import { docOf, hashOf } from './store/stored-article.ts';
+import { Writer } from './store/writer.ts';
 
 /**
  * Opens the index at a path (its folder is made). What is damaged, missing or of another version is thrown away; the
  * answer is then `fresh`, to be filled by the caller. With `read`, or where nothing can be written, such an index
  * lives in memory. Never throws.
  */
-export function openIndex(path: string, access: 'write' | 'read'): Index {
-  return new SqliteIndex(path, openDatabase(path, access));
+export function openIndex(path: string, access: 'write' | 'read', now: () => Date = () => new Date()): Index {
+  return new SqliteIndex(path, openDatabase(path, access), now);
 }
 
 class SqliteIndex implements Index {
   readonly #path: string;
-  #database: Database;
+  readonly #now: () => Date;
+  readonly #remembered = new Remembered();
+  readonly #whenLost: (() => void)[] = [];
+  #opened: OpenedDatabase;
   #fresh: boolean;
-  #inMemory: boolean;
-  /** The last key given for a second in which several articles were saved, so that the next free one is found at once. */
-  readonly #lastKeys = new Map<number, number>();
+  #writer: Writer;
 
-  constructor(path: string, opened: OpenedDatabase) {
+  constructor(path: string, opened: OpenedDatabase, now: () => Date) {
     this.#path = path;
-    this.#database = opened.database;
+    this.#now = now;
+    this.#opened = opened;
     this.#fresh = opened.fresh;
-    this.#inMemory = opened.inMemory;
+    this.#writer = this.#writerOf(opened);
   }
 
   get fresh(): boolean {
@@ -44,153 +50,140 @@ class SqliteIndex implements Index {
   }
 
   get inMemory(): boolean {
-    return this.#inMemory;
+    return this.#opened.inMemory;
+  }
+
+  whenLost(listener: () => void): void {
+    this.#whenLost.push(listener);
   }
 
   put(article: IndexedArticle): void {
-    this.#putBatch([article]);
+    this.#guarded(null, () => this.#writer.put([article]));
+    this.#writer.tidySoon();
   }
 
   async putMany(articles: Iterable<IndexedArticle> | AsyncIterable<IndexedArticle>): Promise<number> {
     let count = 0;
-    let batch: IndexedArticle[] = [];
+    let batch = this.#writer.batch();
     const flush = async (): Promise<void> => {
-      this.#putBatch(batch);
-      count += batch.length;
-      batch = [];
-      await new Promise(setImmediate);
+      count += batch.size;
+      this.#guarded(null, () => batch.write());
+      await this.#writer.tidy();
+      batch = this.#writer.batch();
     };
     for await (const article of articles) {
-      batch.push(article);
-      if (batch.length >= batchSize) await flush();
+      batch.add(article);
+      if (batch.isFull) await flush();
     }
-    if (batch.length > 0) await flush();
-    this.settle();
+    if (batch.size > 0) await flush();
     return count;
   }
 
   updateRow(id: string, patch: RowPatch): boolean {
-    return this.#change(false, (counts) => {
-      const key = this.#keyOf(id);
-      return key !== null && patchArticle(this.#database, key, patch, counts);
-    });
+    return this.#guarded(false, () => this.#writer.patch(id, patch));
   }
 
   remove(id: string): void {
-    this.#change(null, (counts) => {
-      const key = this.#keyOf(id);
-      if (key !== null) deleteArticle(this.#database, key, counts);
-      return null;
-    });
+    this.#guarded(null, () => this.#writer.remove(id));
   }
 
   clear(): void {
-    if (this.#inMemory) for (const { id } of this.ids()) this.remove(id);
-    else this.#startAfresh();
-    this.#fresh = true;
+    this.#startAfresh(!this.#opened.inMemory);
   }
 
   settle(): void {
-    this.#change(null, () => {
-      writeFact(this.#database, 'filled', 'yes');
-      return null;
-    });
+    this.#guarded(null, () => writeFact(this.#opened.database, 'filled', 'yes'));
     this.#fresh = false;
   }
 
   find(request: FindRequest): FindAnswer {
-    return this.#read({ total: 0, tookMs: 0, rows: [] }, () => findArticles(this.#database, request));
+    const nothing = { total: 0, tookMs: 0, rows: [], exact: false, partial: true, sort: request.sort, odd: [], didYouMean: null, indexing: true };
+    return this.#asked(nothing, (desk) => findArticles(desk, request));
+  }
+
+  facets(request: FacetsRequest): Facets {
+    return this.#asked({ sites: [], tags: [], years: [], languages: [], states: [] }, (desk) => countFacets(desk, request));
+  }
+
+  findInText(query: string, typing: boolean, text: string): readonly TextHit[] {
+    return findInText(query, typing, text, this.#now());
+  }
+
+  related(id: string, limit: number): readonly ArticleRow[] | null {
+    return this.#asked(null, ({ ground }) => relatedArticles(ground, id, limit));
   }
 
   counts(): Counts {
-    return this.#read({ all: 0, unread: 0, starred: 0, archived: 0, trash: 0, tags: [] }, () => countArticles(this.#database));
+    return this.#asked({ all: 0, unread: 0, starred: 0, archived: 0, trash: 0, tags: [] }, ({ ground }) => countArticles(ground));
   }
 
   notebook(request: NotebookRequest): NotebookAnswer {
-    return this.#read(emptyNotebook, () => findMarks(this.#database, request));
+    return this.#asked(emptyNotebook, ({ ground }) => findMarks(ground.database, request));
   }
 
   row(id: string): ArticleRow | null {
-    return this.#read(null, () => {
-      const key = this.#keyOf(id);
-      return key === null ? null : rowOf(this.#database, key, []);
+    return this.#asked(null, ({ ground }) => {
+      const doc = docOf(ground.database, id);
+      return doc === null ? null : rowOf(new Asking(ground, false), doc, null);
     });
   }
 
   folder(id: string): string | null {
-    return this.#read(null, () => this.#database.one<{ folder: string }>('SELECT folder FROM article WHERE id = ?', id)?.folder ?? null);
+    return this.#asked(null, ({ ground }) => ground.database.one<{ folder: string }>('SELECT folder FROM article WHERE id = ?', id)?.folder ?? null);
   }
 
   ids(): readonly IndexedFolder[] {
-    return this.#read([], () => this.#database.all<IndexedFolder>('SELECT id, folder, revision FROM article ORDER BY key'));
+    return this.#asked([], ({ ground }) => ground.database.all<IndexedFolder>('SELECT id, folder, revision FROM article ORDER BY doc'));
   }
 
   knownAs(address: string): string | null {
-    const sql = 'SELECT article.id FROM address JOIN article USING (key) WHERE address = ? ORDER BY article.place, article.key DESC LIMIT 1';
-    return this.#read(null, () => this.#database.one<{ id: string }>(sql, address)?.id ?? null);
+    // Not in the trash before in the trash, in use before archived.
+    const sql = `SELECT article.id FROM address JOIN article USING (doc) JOIN state USING (doc)
+      WHERE address.hash = ? ORDER BY state.flags & 4, state.flags & 2, state.saved DESC LIMIT 1`;
+    return this.#asked(null, ({ ground }) => ground.database.one<{ id: string }>(sql, hashOf(address))?.id ?? null);
   }
 
   close(): void {
-    this.#database.close();
+    this.#writer.stop();
+    this.#opened.database.close();
   }
 
-  #putBatch(articles: readonly IndexedArticle[]): void {
-    this.#change(null, (counts) => {
-      for (const article of articles) {
-        const { id, savedAt } = article.row;
-        const known = this.#database.one<{ key: number; saved: string }>('SELECT key, saved FROM article WHERE id = ?', id);
-        if (known !== null) deleteArticle(this.#database, known.key, counts);
-        insertArticle(this.#database, known?.saved === savedAt ? known.key : this.#freeKey(savedAt), article, counts);
-      }
-      return null;
+  #writerOf(opened: OpenedDatabase): Writer {
+    return new Writer(opened.database, () => this.#remembered.forget(), (work) => this.#guarded(null, work));
+  }
+
+  #asked<T>(afterDamage: T, ask: (desk: Desk) => T): T {
+    return this.#guarded(afterDamage, () => {
+      const ground: Ground = this.#writer.ground();
+      const desk: Desk = { ground, remembered: this.#remembered, now: this.#now(), indexing: this.#fresh };
+      return ground.database.snapshot(() => ask(desk));
     });
   }
 
-  /** A change in one transaction. When damage is met the index starts afresh, without the change. */
-  #change<T>(afterDamage: T, work: (counts: WordCounts) => T): T {
-    return this.#read(afterDamage, () =>
-      this.#database.transaction(() => {
-        const counts: WordCounts = new Map();
-        const answer = work(counts);
-        writeWordCounts(this.#database, counts);
-        return answer;
-      }),
-    );
-  }
-
-  #read<T>(afterDamage: T, work: () => T): T {
+  /** When damage is met, or the file cannot be used any more, the index starts afresh, without the change. */
+  #guarded<T>(afterDamage: T, work: () => T): T {
     try {
       return work();
     } catch (error) {
-      if (!isDamage(error)) throw error;
-      this.#startAfresh();
+      if (isDamage(error)) this.#startAfresh(true);
+      else if (isUnusable(error)) this.#startAfresh(false);
+      else throw error;
+      for (const listener of this.#whenLost) listener();
       return afterDamage;
     }
   }
 
-  #startAfresh(): void {
+  /** @param inFile false where the file is left alone and the index goes on in memory. */
+  #startAfresh(inFile: boolean): void {
+    this.#writer.stop();
     try {
-      this.#database.close();
+      this.#opened.database.close();
     } catch {
       // A damaged file may refuse even to be closed.
     }
-    const opened = openNew(this.#path) ?? openDatabase(':memory:', 'write');
-    this.#database = opened.database;
-    this.#inMemory = opened.inMemory;
+    this.#opened = (inFile ? openNew(this.#path) : null) ?? openInMemory();
     this.#fresh = true;
-    this.#lastKeys.clear();
-  }
-
-  #keyOf(id: string): number | null {
-    return this.#database.one<{ key: number }>('SELECT key FROM article WHERE id = ?', id)?.key ?? null;
-  }
-
-  #freeKey(savedAt: string): number {
-    const milliseconds = Date.parse(savedAt);
-    const second = Number.isNaN(milliseconds) ? 0 : Math.floor(milliseconds / 1000);
-    let key = this.#lastKeys.get(second) ?? second;
-    while (this.#database.one('SELECT 1 FROM article WHERE key = ?', key) !== null) key += 1;
-    this.#lastKeys.set(second, key);
-    return key;
+    this.#remembered.forget();
+    this.#writer = this.#writerOf(this.#opened);
   }
 }

@@ -2,7 +2,7 @@
 
 import type { ArticleRow } from '../../../preload/contract/article.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
-import type { Counts, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest } from '../../../preload/contract/calls.ts';
+import type { Counts, Facets, FacetsRequest, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest, TextHit } from '../../../preload/contract/calls.ts';
 
 /** An article as the index wants it: all that lists show and searches look through. */
 export interface IndexedArticle {
@@ -17,6 +17,7 @@ export interface IndexedArticle {
   readonly notes: string;
   /** The marks themselves, for the notebook. */
   readonly annotations: readonly Annotation[];
+  readonly hasVideo: boolean;
   /** Every address that it is known by, already in the form that is compared. */
   readonly knownAs: readonly string[];
   /** Its folder inside the library: `articles/<yyyy>/<id>` or `trash/<yyyy>/<id>`. */
@@ -38,25 +39,32 @@ export interface IndexedFolder {
 export interface Index {
   /**
    * True until the index has been filled: it is new, or what was there was damaged or of another version and has been
-   * thrown away. Becomes true again when damage is met later. `putMany` and `settle` end it.
+   * thrown away. Becomes true again when damage is met later, or the file cannot be used any more. `settle` ends it.
    */
   readonly fresh: boolean;
   /** True where nothing outlives `close`: no file could be used. */
   readonly inMemory: boolean;
+  /** Is told when what was indexed is lost and must be put in again. */
+  whenLost(listener: () => void): void;
   /** Adds an article, or replaces the one of the same id; seen by the next search. */
   put(article: IndexedArticle): void;
-  /** The same for many, a batch a transaction, letting other work through between batches; answers how many. */
+  /** The same for many, a batch a transaction, letting other work through meanwhile; answers how many. */
   putMany(articles: Iterable<IndexedArticle> | AsyncIterable<IndexedArticle>): Promise<number>;
-  /** Changes some fields; false for an unknown id. Only tags, titles, names and notes cost more than a row. */
+  /** Changes some fields; false for an unknown id. Only tags, titles, names and marks cost more than a row. */
   updateRow(id: string, patch: RowPatch): boolean;
   /** Takes an article out; nothing for an unknown id. */
   remove(id: string): void;
   /** Takes everything out, for a rebuild. */
   clear(): void;
-  /** Says that the index now holds the whole library (`putMany` says so by itself). */
+  /** Says that the index now holds the whole library. */
   settle(): void;
   /** One window of a list or of a search. Never throws for what a query holds. */
   find(request: FindRequest): FindAnswer;
+  facets(request: FacetsRequest): Facets;
+  /** Where the words of a query stand in any text. */
+  findInText(query: string, typing: boolean, text: string): readonly TextHit[];
+  /** Null for an unknown id. */
+  related(id: string, limit: number): readonly ArticleRow[] | null;
   counts(): Counts;
   /** One window of the marks that a filter leaves. */
   notebook(request: NotebookRequest): NotebookAnswer;

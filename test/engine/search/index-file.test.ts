@@ -20,6 +20,7 @@ async function filledFile(count: number): Promise<string> {
   const index = openIndex(path, 'write');
   const maker = makerFrom(9, 100);
   await index.putMany(Array.from({ length: count }, (_, number) => maker.article(number)));
+  index.settle();
   index.close();
   return path;
 }
@@ -87,6 +88,8 @@ describe('the file', () => {
     const second = opened(path);
     expect(second.fresh).toBe(true);
     await second.putMany([article('it')]);
+    expect(second.fresh).toBe(true);
+    second.settle();
     expect(second.fresh).toBe(false);
     const third = opened(path, 'read');
     expect([third.fresh, third.inMemory]).toEqual([false, false]);

@@ -77,6 +77,7 @@ function madeArticle(seed: number, number: number, languages: Languages, length:
     quotes: '',
     annotations: [],
     notes: random() < 0.05 ? writeSome(6) : '',
+    hasVideo: false,
     knownAs: [`https://site.example/${id}`],
     folder: `articles/${savedAt.slice(0, 4)}/${id}`,
     revision: '1',

@@ -13,30 +13,40 @@ const odd = [
   '-a '.repeat(3000), '('.repeat(10_000), 'tag:'.repeat(2500), 'is:unread '.repeat(1000), '\ud800'.repeat(10_000), '👩‍💻'.repeat(2000),
 ];
 
-function filled(): Index {
+async function filled(): Promise<Index> {
   const index = temporaryIndex();
   const maker = makerFrom(3, 60);
-  for (let number = 0; number < 300; number += 1) index.put(maker.article(number));
+  await index.putMany(Array.from({ length: 300 }, (_, number) => maker.article(number)));
   return index;
 }
 
+/** Milliseconds that the question itself took, whatever else the machine does. */
+function worked(ask: () => void): number {
+  const before = process.threadCpuUsage();
+  ask();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
 describe('odd queries', () => {
-  it('answers each one quickly', () => {
-    const index = filled();
+  it('answers each one within its bound', async () => {
+    const index = await filled();
     for (const query of odd) {
       for (const typing of [true, false]) {
-        const answer = find(index, query, { typing, limit: 50 });
-        expect(answer.rows.length, JSON.stringify(query.slice(0, 40))).toBe(Math.min(answer.total, 50));
-        expect(answer.tookMs, JSON.stringify(query.slice(0, 40))).toBeLessThan(200);
+        const took = worked(() => {
+          const answer = find(index, query, { typing, limit: 50 });
+          expect(answer.rows.length, JSON.stringify(query.slice(0, 40))).toBe(Math.min(answer.total, 50));
+        });
+        expect(took, JSON.stringify(query.slice(0, 40))).toBeLessThan(200);
       }
     }
   });
 
-  it('answers anything put together from pieces', () => {
-    const index = filled();
+  it('answers anything put together from pieces', async () => {
+    const index = await filled();
     const random = randomFrom(11);
     const pieces = [...odd.filter((query) => query.length < 30), 'ca', 'ten', '一', '丁七', ' ', ' ', '"', '-', ':', '*', 'title:', 'tag:', 'is:read', 'OR'];
-    for (let round = 0; round < 2000; round += 1) {
+    for (let round = 0; round < 800; round += 1) {
       const query = Array.from({ length: 1 + Math.floor(random() * 8) }, () => pick(pieces, random)).join('');
       expect(() => find(index, query, { typing: random() < 0.5, limit: 5 }), JSON.stringify(query)).not.toThrow();
     }

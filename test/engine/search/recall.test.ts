@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openIndex } from '../../../main/engine/search/index-store.ts';
 import type { Index, IndexedArticle } from '../../../main/engine/search/index-types.ts';
@@ -24,11 +25,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The scan: every field, without case and accents, each field for itself. */
+const simplified = new Map(traditionalToSimplified.split('|').map((pair) => pair.split(' ').slice(0, 2) as [string, string]));
+
+/** The scan: every field, without case and accents, traditional Chinese as simplified, each field for itself. */
 const scanned = searchable.map(({ row, text, captions, notes }) => ({ id: row.id, fields: [row.title, row.byline ?? '', row.site ?? '', text, captions, notes].map(plain) }));
 
 function plain(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\p{sc=Han}/gu, (character) => simplified.get(character) ?? character);
 }
 
 /** The ids of articles in which some field holds the words side by side (signs between them aside), whole words where they are Latin. */

@@ -32,14 +32,14 @@ type Part = Partial<Omit<IndexedArticle, 'row'>> & Partial<IndexedArticle['row']
 
 /** An article of which only what matters is said. */
 export function article(id: string, part: Part = {}): IndexedArticle {
-  const { text = '', captions = '', quotes = '', notes = '', annotations = [], knownAs = [], folder = `articles/2025/${id}`, revision = '1', ...row } = part;
+  const { text = '', captions = '', quotes = '', notes = '', annotations = [], hasVideo = false, knownAs = [], folder = `articles/2025/${id}`, revision = '1', ...row } = part;
   return {
     row: {
       id, title: id, byline: null, site: null, url: null, published: null, savedAt: '2025-03-04T05:06:07.000Z', language: null, tags: [],
       read: false, starred: false, archived: false, deletedAt: null, words: 0, images: { found: 0, saved: 0 }, status: 'complete', lead: null, marks: 0,
       ...row,
     },
-    text, captions, quotes, notes, annotations, knownAs, folder, revision,
+    text, captions, quotes, notes, annotations, hasVideo, knownAs, folder, revision,
   };
 }
 

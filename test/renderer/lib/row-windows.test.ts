@@ -40,7 +40,8 @@ function row(id: string): ArticleRow {
 function answer(window: number, total: number): FindAnswer {
   const from = window * windowSize;
   const length = Math.max(0, Math.min(windowSize, total - from));
-  return { total, tookMs: 1, rows: Array.from({ length }, (_unused, place) => row(`row ${from + place}`)) };
+  const rows = Array.from({ length }, (_unused, place) => row(`row ${from + place}`));
+  return { total, tookMs: 1, rows, exact: true, partial: false, sort: 'newest', odd: [], didYouMean: null, indexing: false };
 }
 
 function filled(total: number, ...windows: readonly number[]): RowWindows {

@@ -2,7 +2,7 @@
 
 import type { ArticleRow, ArticleView, CaptureView } from '../../../preload/contract/article.ts';
 import type { Bridge } from '../../../preload/contract/bridge.ts';
-import type { Api, FindRequest, JobView } from '../../../preload/contract/calls.ts';
+import type { Api, FindAnswer, FindRequest, JobView } from '../../../preload/contract/calls.ts';
 import type { Topic, WindowEvent } from '../../../preload/contract/events.ts';
 import type { Annotation, MarkColor, Selector } from '../../../preload/contract/mark.ts';
 import { localeFor } from '../../../preload/contract/messages/locale.ts';
@@ -127,10 +127,10 @@ function inPlace(row: ArticleRow, { place, tag, query }: Pick<FindRequest, 'plac
   return place === 'trash' || row.archived === (place === 'archived');
 }
 
-function find(articles: readonly PreviewArticle[], request: FindRequest) {
+function find(articles: readonly PreviewArticle[], request: FindRequest): FindAnswer {
   const rows = articles.map(({ row }) => row).filter((row) => inPlace(row, request));
   const shown = rows.slice(request.offset, request.offset + request.limit).map((row) => ({ ...row, snippet: passages(row, request.query) }));
-  return { total: rows.length, tookMs: 2.4, rows: shown };
+  return { total: rows.length, tookMs: 2.4, rows: shown, exact: true, partial: false, sort: request.sort, odd: [], didYouMean: null, indexing: false };
 }
 
 function passages(row: ArticleRow, query: string): ArticleRow['snippet'] {

@@ -1,0 +1,149 @@
+// The list of one term in one segment: which articles hold it, how often, what that weighs, and where.
+// Articles are numbers that rise; each is written as its distance from the one before, the first from the segment's base.
+
+import { ByteReader, ByteWriter } from './byte-writer.ts';
+
+export interface TermList {
+  /** How many articles. */
+  readonly count: number;
+  /** From the first article to the last. */
+  readonly span: number;
+  /**
+   * For each article twice the distance, and one more where it has one hit that weighs one. Where not: twice the hits, and
+   * one more where a weight follows; the weight beyond the hits.
+   */
+  readonly docs: Uint8Array;
+  /** For each hit its distance from the one before in the same article. Read only where phrases are checked. */
+  readonly positions: () => Uint8Array;
+}
+
+const mostExtra = 255;
+
+/** Writes lists: articles in rising order, hits of each in rising order. */
+export class TermListWriter {
+  readonly docs = new ByteWriter();
+  readonly positions = new ByteWriter();
+  count = 0;
+  #first = 0;
+  #last = 0;
+
+  /** @param base what the first article's distance is counted from. */
+  begin(base: number): void {
+    this.docs.clear();
+    this.positions.clear();
+    this.count = 0;
+    this.#last = base;
+  }
+
+  get span(): number {
+    return this.#last - this.#first;
+  }
+
+  article(doc: number, hits: number, extra: number): void {
+    const isPlain = hits === 1 && extra === 0;
+    this.docs.number(this.#distance(doc) * 2 + (isPlain ? 1 : 0));
+    if (!isPlain) this.docs.number(hits * 2 + (extra > 0 ? 1 : 0));
+    if (extra > 0) this.docs.byte(Math.min(extra, mostExtra));
+    this.count += 1;
+    this.#last = doc;
+  }
+
+  /** Puts a list of a later segment behind: only its first distance is written anew. */
+  appendList(list: TermList, base: number): void {
+    const reader = new ByteReader(list.docs);
+    const packed = reader.number();
+    const first = base + (packed >>> 1);
+    this.docs.number(this.#distance(first) * 2 + (packed & 1));
+    this.docs.append(list.docs.subarray(reader.at));
+    this.positions.append(list.positions());
+    this.count += list.count;
+    this.#last = first + list.span;
+  }
+
+  #distance(doc: number): number {
+    if (this.count === 0) this.#first = doc;
+    return doc - this.#last;
+  }
+}
+
+/** Articles and what their hits weigh, filled from `at` on; answers where the next list goes. */
+export function readArticles(list: TermList, base: number, docs: Int32Array, weights: Uint16Array, at: number): number {
+  const bytes = list.docs;
+  const end = at + list.count;
+  let doc = base;
+  let read = 0;
+  let next = at;
+  // By hand rather than by ByteReader: this loop is most of what a search for a frequent word takes.
+  while (next < end && read < bytes.length) {
+    let byte = bytes[read++] as number;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[read++] ?? 0;
+      value |= (byte & 0x7f) << shift;
+    }
+    doc += value >>> 1;
+    docs[next] = doc;
+    if ((value & 1) === 1) {
+      weights[next] = 1;
+    } else {
+      byte = bytes[read++] as number;
+      value = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = bytes[read++] ?? 0;
+        value |= (byte & 0x7f) << shift;
+      }
+      weights[next] = (value >>> 1) + ((value & 1) === 1 ? (bytes[read++] as number) : 0);
+    }
+    next += 1;
+  }
+  return next;
+}
+
+/** Goes through a list article by article, reading the places of hits only where they are asked for. */
+export class HitCursor {
+  readonly #docs: ByteReader;
+  readonly #positions: ByteReader;
+  #left: number;
+  #unread = 0;
+  doc: number;
+  hits = 0;
+  extra = 0;
+
+  constructor(list: TermList, base: number) {
+    this.#docs = new ByteReader(list.docs);
+    this.#positions = new ByteReader(list.positions());
+    this.#left = list.count;
+    this.doc = base;
+  }
+
+  /** Goes on to the first article from `doc` on; false where there is none. */
+  seek(doc: number): boolean {
+    while (this.hits === 0 || this.doc < doc) if (!this.next()) return false;
+    return true;
+  }
+
+  next(): boolean {
+    if (this.#left === 0) return false;
+    this.#left -= 1;
+    this.#unread += this.hits;
+    const distance = this.#docs.number();
+    this.doc += distance >>> 1;
+    const packed = (distance & 1) === 1 ? 2 : this.#docs.number();
+    this.hits = packed >>> 1;
+    this.extra = (packed & 1) === 1 ? this.#docs.byte() : 0;
+    return true;
+  }
+
+  /** Where the hits of this article are; may be asked once for each. */
+  places(): Int32Array {
+    for (; this.#unread > 0; this.#unread -= 1) this.#positions.number();
+    const places = new Int32Array(this.hits);
+    let place = 0;
+    for (let hit = 0; hit < this.hits; hit += 1) {
+      place += this.#positions.number();
+      places[hit] = place;
+    }
+    this.#unread = -this.hits;
+    return places;
+  }
+}
