@@ -19,7 +19,7 @@ export async function addMark(text: string, start: number, end: number, color: M
   const { id, view } = reader.get();
   const capture = shownCapture(reader.get());
   const selector = describeSelection(text, start, end);
-  if (id === null || capture === null || selector.length === 0) return null;
+  if (id === null || capture === null || view === 'changes' || selector.length === 0) return null;
   marks.change({ color });
   const result = await askAloud('addMark', { id, draft: { captureId: capture.id, view, selector, color, note: '' } });
   if (!result.ok) return null;

@@ -6,15 +6,20 @@ import type { Annotation, MarkColor, ViewName } from '../../preload/contract/mar
 import type { Failure } from '../../preload/contract/result.ts';
 import { createStore } from '../lib/store.ts';
 
+/** `changes`: two captures compared, in the later one's reader view. */
+export type ShownView = ViewName | 'changes';
+
 export interface Reader {
   readonly id: string | null;
   /** Null while it is being asked for, and after a failure. */
   readonly article: ArticleView | null;
   readonly failure: Failure | null;
-  readonly view: ViewName;
+  readonly view: ShownView;
   /** A capture other than the one that the library shows, or null. */
   readonly captureId: string | null;
   readonly marksOpen: boolean;
+  /** What is missing, and how the copy was checked, lies open. */
+  readonly checkOpen: boolean;
 }
 
 export const closedReader: Reader = {
@@ -24,6 +29,7 @@ export const closedReader: Reader = {
   view: 'reader',
   captureId: null,
   marksOpen: false,
+  checkOpen: false,
 };
 
 export const reader = createStore<Reader>(closedReader);
@@ -33,6 +39,12 @@ export function shownCapture({ article, captureId }: Reader): CaptureView | null
   const wanted = captureId ?? article.shown;
   return article.captures.find((capture) => capture.id === wanted) ?? article.captures.at(-1) ?? null;
 }
+
+/** What is being tried again: `<captureId> <url>`, or the capture's id alone for all that it is missing. */
+export const retrying = createStore<ReadonlySet<string>>(new Set());
+
+/** Captures that came out worse, and of which the user has heard. */
+export const dismissed = createStore<ReadonlySet<string>>(new Set());
 
 export type MarkState = AnchorState | 'gone';
 

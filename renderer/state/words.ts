@@ -1,6 +1,7 @@
 // The window's words in the language that is set.
 
 import { adding } from '../../preload/contract/messages/adding.ts';
+import { captures } from '../../preload/contract/messages/captures.ts';
 import { failureSentence } from '../../preload/contract/messages/failures.ts';
 import { fill, type Locale } from '../../preload/contract/messages/locale.ts';
 import { reading } from '../../preload/contract/messages/reading.ts';
@@ -11,8 +12,8 @@ import { usePart } from '../lib/store.ts';
 import { localeOf, session } from './session.ts';
 
 const sentences = {
-  en: { ...frame.en, ...reading.en, ...adding.en },
-  'zh-CN': { ...frame['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'] },
+  en: { ...frame.en, ...reading.en, ...adding.en, ...captures.en },
+  'zh-CN': { ...frame['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'], ...captures['zh-CN'] },
 };
 
 export type WordKey = keyof (typeof sentences)['en'];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adding } from '../../preload/contract/messages/adding.ts';
+import { captures } from '../../preload/contract/messages/captures.ts';
 import { reading } from '../../preload/contract/messages/reading.ts';
 import { window as frame } from '../../preload/contract/messages/window.ts';
 
@@ -10,6 +11,7 @@ describe.each([
   ['window', frame],
   ['reading', reading],
   ['adding', adding],
+  ['captures', captures],
 ])('the words of %s', (_name, area) => {
   // `count` only chooses a word, and Chinese has one word for one and for many; but a shown `count` must be shown in both.
   test.each(Object.entries(area.en))('%s has the same places in Chinese', (key, english) => {

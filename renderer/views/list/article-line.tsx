@@ -7,12 +7,14 @@ import { longDate, shortDate } from '../../lib/dates.ts';
 import { useStore } from '../../lib/store.ts';
 import { clock } from '../../state/clock.ts';
 import { useWords } from '../../state/words.ts';
+import { rowCheck } from '../parts/check-words.ts';
 import { Icon } from '../parts/icon.tsx';
 
 export const ArticleLine = memo(function ArticleLine({ row }: { readonly row: ArticleRow }) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   return (
-    <div className="line" role="gridcell" data-unread={!row.read || undefined}>
+    <div className="line" role="gridcell" data-unread={!row.read || undefined} title={rowCheck(row, words).sentence}>
       <div className="line-words">
         <LineMeta row={row} />
         <div className="line-text">

@@ -45,7 +45,7 @@ export function Item({ label, icon, detail, danger = false, onAction }: ItemProp
 interface ChoicesProps<K extends string> {
   readonly title: string;
   readonly chosen: K;
-  readonly choices: readonly { readonly key: K; readonly label: string; readonly detail?: string }[];
+  readonly choices: readonly { readonly key: K; readonly label: string; readonly detail?: string; /** A line under the label. */ readonly note?: string }[];
   readonly onChoose: (key: K) => void;
 }
 
@@ -54,10 +54,13 @@ export function Choices<K extends string>({ title, chosen, choices, onChoose }: 
   return (
     <MenuSection className="menu-section" selectionMode="single" disallowEmptySelection selectedKeys={[chosen]}>
       <Header className="menu-header">{title}</Header>
-      {choices.map(({ key, label, detail }) => (
+      {choices.map(({ key, label, detail, note }) => (
         <MenuItem key={key} id={key} className="menu-item" textValue={label} onAction={() => onChoose(key)}>
           <span className="menu-check">{key === chosen ? <Icon name="check" size={14} /> : null}</span>
-          <span className="menu-label">{label}</span>
+          <span className="menu-label">
+            {label}
+            {note === undefined ? null : <span className="menu-note">{note}</span>}
+          </span>
           {detail === undefined ? null : <span className="menu-detail">{detail}</span>}
         </MenuItem>
       ))}

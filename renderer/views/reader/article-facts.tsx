@@ -1,14 +1,16 @@
-// The line under an article: its pictures, whether it works offline, how long it takes, which capture is shown.
+// The line under an article: how long it takes, which capture is shown, and the others.
 
 import { Button as AriaButton } from 'react-aria-components';
 import type { ArticleView, CaptureView } from '../../../preload/contract/article.ts';
 import { longDate, shortDate } from '../../lib/dates.ts';
 import { useStore } from '../../lib/store.ts';
-import { showCapture } from '../../services/reading.ts';
+import { showCapture, showView } from '../../services/reading.ts';
 import { clock } from '../../state/clock.ts';
 import { useWords, type Words } from '../../state/words.ts';
+import { captureCheck } from '../parts/check-words.ts';
 import { Icon } from '../parts/icon.tsx';
-import { Choices, MenuButton } from '../parts/menu.tsx';
+import { Choices, Item, Line, MenuButton } from '../parts/menu.tsx';
+import { worseWords } from './capture-banner.tsx';
 
 interface FactsProps {
   readonly article: ArticleView;
@@ -16,15 +18,10 @@ interface FactsProps {
 }
 
 export function ArticleFacts({ article, capture }: FactsProps) {
-  const words = useWords();
-  const good = capture.offline !== null && capture.offline.leaks.length === 0 && capture.images.saved >= capture.images.found;
+  const { say } = useWords();
   return (
     <footer className="facts">
-      <span className="fact" data-good={good || undefined}>
-        <Icon name={good ? 'check' : 'picture'} size={14} />
-        {offlineSentence(capture, words)}
-      </span>
-      <span className="fact">{words.say('reading-minutes', { count: article.readingMinutes })}</span>
+      <span className="fact">{say('reading-minutes', { count: article.readingMinutes })}</span>
       <span className="bar-space" />
       <Captures article={article} capture={capture} />
     </footer>
@@ -32,7 +29,8 @@ export function ArticleFacts({ article, capture }: FactsProps) {
 }
 
 function Captures({ article, capture }: FactsProps) {
-  const { say, locale } = useWords();
+  const words = useWords();
+  const { say, locale } = words;
   const now = useStore(clock);
   const when = say('captured', { when: shortDate(capture.capturedAt, locale, now) });
   if (article.captures.length < 2) {
@@ -42,10 +40,11 @@ function Captures({ article, capture }: FactsProps) {
       </span>
     );
   }
-  const choices = article.captures.toReversed().map(({ id, capturedAt, images }) => ({
-    key: id,
-    label: longDate(capturedAt, locale),
-    detail: `${images.saved}/${images.found}`,
+  const choices = article.captures.toReversed().map((each) => ({
+    key: each.id,
+    label: longDate(each.capturedAt, locale),
+    detail: each.id === article.shown ? say('capture-shown') : '',
+    note: noteOf(each, words),
   }));
   const button = (
     <AriaButton className="fact fact-button">
@@ -55,13 +54,22 @@ function Captures({ article, capture }: FactsProps) {
   );
   return (
     <MenuButton label={say('captures')} placement="top end" button={button}>
-      <Choices title={say('captures')} chosen={capture.id} choices={choices} onChoose={showCapture} />
+      <Choices title={say('captures')} chosen={capture.id} choices={choices} onChoose={(id) => showCapture(id === article.shown ? null : id)} />
+      <Line />
+      <Item icon="changes" label={say('compare-captures')} onAction={() => showView('changes')} />
     </MenuButton>
   );
 }
 
-function offlineSentence({ offline, images }: CaptureView, { say }: Words): string {
-  const pictures = images.found === 0 ? say('no-pictures') : say('pictures-of', { saved: images.saved, found: images.found });
-  if (offline === null || images.saved < images.found) return pictures;
-  return `${pictures}${say('comma')}${say(offline.leaks.length === 0 ? 'works-offline' : 'needs-network')}`;
+/** `540 words, 18/18 pictures, works offline`, and what is particular to this capture. */
+function noteOf(capture: CaptureView, words: Words): string {
+  const { say, number } = words;
+  const { words: counted, worse, completes } = capture;
+  const parts = [
+    counted === null ? '' : say('capture-words', { count: counted, n: number(counted) }),
+    captureCheck(capture, words).sentence,
+    worse === null ? '' : say(worseWords[worse]),
+    completes === null ? '' : say('capture-completed'),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
 }

@@ -2,7 +2,6 @@
 
 import type { ArticleView } from '../../../preload/contract/article.ts';
 import { usePart, useStore } from '../../lib/store.ts';
-import { libraryFile } from '../../lib/address.ts';
 import { purgeAsked, restore } from '../../services/changes.ts';
 import { listing, selection } from '../../state/listing.ts';
 import { reader, shownCapture, type Reader } from '../../state/reader.ts';
@@ -12,6 +11,8 @@ import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { ArticleFrame } from './article-frame.tsx';
 import { ArticleFacts } from './article-facts.tsx';
+import { CaptureBanner } from './capture-banner.tsx';
+import { ChangesView } from './changes-view.tsx';
 import { PicturesBanner } from './pictures-banner.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { SeveralChosen } from './several-chosen.tsx';
@@ -62,10 +63,15 @@ function Content({ now }: { readonly now: Reader }) {
   return (
     <>
       <ReaderToolbar article={article} capture={capture} />
-      <PicturesBanner article={article} capture={capture} />
+      {view === 'changes' ? null : (
+        <>
+          <CaptureBanner article={article} capture={capture} />
+          <PicturesBanner article={article} capture={capture} />
+        </>
+      )}
       <div className="reader-body">
-        <ArticleFrame address={libraryFile(view === 'reader' ? capture.reader : capture.original)} view={view} title={article.title} />
-        {now.marksOpen ? <MarksPanel /> : null}
+        {view === 'changes' ? <ChangesView article={article} /> : <ArticleFrame article={article} capture={capture} view={view} />}
+        {now.marksOpen && view !== 'changes' ? <MarksPanel /> : null}
       </div>
       <ArticleFacts article={article} capture={capture} />
     </>

@@ -14,6 +14,7 @@ import { useWords } from '../../state/words.ts';
 import { IconButton, IconToggle } from '../parts/button.tsx';
 import { Item, Line, MenuButton } from '../parts/menu.tsx';
 import { Segments } from '../parts/segments.tsx';
+import { CheckBadge } from './check-badge.tsx';
 import { TagsButton } from './tags-editor.tsx';
 
 interface Shown {
@@ -35,9 +36,11 @@ export function ReaderToolbar({ article, capture }: Shown) {
         choices={[
           { key: 'reader', label: say('view-reader') },
           { key: 'original', label: say('view-original') },
+          ...(article.captures.length > 1 ? [{ key: 'changes' as const, label: say('view-changes') }] : []),
         ]}
         onChange={showView}
       />
+      <CheckBadge article={article} capture={capture} />
       <span className="bar-space" />
       <Actions article={article} capture={capture} />
     </div>

@@ -8,7 +8,7 @@ import { marks } from '../../state/reader.ts';
 import { useWords } from '../../state/words.ts';
 import { IconButton } from '../parts/button.tsx';
 import { ColorDots } from '../marks/color-dots.tsx';
-import type { LoadedFrame } from './article-frame.tsx';
+import type { LoadedFrame } from './page-frame.tsx';
 import type { SelectedText } from './use-frame-selection.ts';
 
 interface SelectionBarProps {

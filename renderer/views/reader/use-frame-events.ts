@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { openSource } from '../../services/reading.ts';
 import { listenForTransfers } from '../adding/use-drop-and-paste.ts';
-import type { LoadedFrame } from './article-frame.tsx';
+import type { LoadedFrame } from './page-frame.tsx';
 
 /** Where each page was left, for as long as the window lives. */
 const left = new Map<string, number>();

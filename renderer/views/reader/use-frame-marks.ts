@@ -6,7 +6,7 @@ import { useStore } from '../../lib/store.ts';
 import { rangeOf } from '../../lib/text-index.ts';
 import { tellMarkStates } from '../../services/marking.ts';
 import { marks, type MarkState } from '../../state/reader.ts';
-import type { LoadedFrame } from './article-frame.tsx';
+import type { LoadedFrame } from './page-frame.tsx';
 
 export function useFrameMarks(frame: LoadedFrame | null): readonly PlacedMark[] {
   const { list, chosen, scrolls } = useStore(marks);

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { markAt, type PlacedMark } from '../../lib/frame-paint.ts';
 import { offsetAt, offsetsOf } from '../../lib/text-index.ts';
 import { chooseMark } from '../../services/marking.ts';
-import type { LoadedFrame } from './article-frame.tsx';
+import type { LoadedFrame } from './page-frame.tsx';
 
 export interface SelectedText {
   readonly start: number;

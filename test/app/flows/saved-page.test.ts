@@ -48,5 +48,5 @@ it('shows its pictures in both views', async () => {
   expect(original.length).toBeGreaterThan(reader.length);
   expect(original.filter(({ width }) => width === 0)).toEqual([]);
   expect(await room.page.count('.banner')).toBe(0);
-  expect(await room.page.text('.facts')).toContain(say('works-offline'));
+  expect(await room.page.text('.check-badge')).toContain(say('works-offline'));
 }, flowMs);

@@ -41,7 +41,7 @@ it('is saved with its five pictures when it is dropped, and shows them from the 
   expect(proxy.connections).toBe(asked);
   expect(await page.count('.banner')).toBe(0);
   const facts = [say('pictures-of', { saved: 5, found: 5 }), say('works-offline')].join(say('comma'));
-  await expect.poll(() => page.text('.facts'), patience).toContain(facts);
+  await expect.poll(() => page.text('.check-badge'), patience).toContain(facts);
 }, flowMs);
 
 it('is kept without its pictures where they cannot be had, and says which and why', async () => {
@@ -67,7 +67,7 @@ it('is kept without its pictures where they cannot be had, and says which and wh
 
 it('gets them when it is told to try again and they are there', async () => {
   proxy.setReachable(true);
-  await page.click('.banner button:not([aria-expanded])');
+  await page.click(named('retry-all'));
   await page.waitForNo('.banner', 30_000);
   await expect.poll(async () => (await pictures(page)).filter(({ width }) => width > 0).length, patience).toBe(5);
 }, flowMs);

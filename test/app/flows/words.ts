@@ -1,13 +1,14 @@
 // The window's words, as its user reads them: flows find things by what is written on them.
 
 import { adding } from '../../../preload/contract/messages/adding.ts';
+import { captures } from '../../../preload/contract/messages/captures.ts';
 import { fill, type Locale } from '../../../preload/contract/messages/locale.ts';
 import { reading } from '../../../preload/contract/messages/reading.ts';
 import { window } from '../../../preload/contract/messages/window.ts';
 
 const sentences = {
-  en: { ...window.en, ...reading.en, ...adding.en },
-  'zh-CN': { ...window['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'] },
+  en: { ...window.en, ...reading.en, ...adding.en, ...captures.en },
+  'zh-CN': { ...window['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'], ...captures['zh-CN'] },
 };
 
 export type WordKey = keyof (typeof sentences)['en'];

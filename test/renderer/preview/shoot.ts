@@ -43,7 +43,7 @@ const shots: Readonly<Record<string, Shot>> = {
     act: async (page) => {
       await page.click('#row-2');
       await wait(900);
-      await page.click('.banner .text-action');
+      await page.click('.check-badge');
       await wait(200);
     },
   },
