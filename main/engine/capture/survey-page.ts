@@ -9,7 +9,9 @@ import { rewriteCss } from '../model/css-links.ts';
 import { openPage } from '../model/open-page.ts';
 import type { FoundResource, PageSurvey, SurveyRequest } from '../model/raw-page.ts';
 import { fallsShort } from './falls-short.ts';
+import { nextPage } from './next-page.ts';
 import { kindOfPage } from './page-kind.ts';
+import { identityOf } from './same-article.ts';
 import { linkedPictures } from './survey-links.ts';
 import { previewPictures } from './survey-meta.ts';
 import { wakePictures, type OtherAddresses } from './wake-pictures.ts';
@@ -39,6 +41,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   // Before anything is changed: `noscript` tells a shell from a page.
   const kind = kindOfPage($);
   const short = fallsShort($);
+  const identity = identityOf($);
   const others = wakePictures($);
   const found = new Map<string, FoundResource>();
   const pagePolicy = policyOf($('meta[name=referrer]').last().attr('content'));
@@ -55,8 +58,9 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   if (request.lead !== null) note(request.lead, 'image');
   // Pictures for link previews, which the page itself need not show: kept as thumbnails, not counted among its pictures.
   for (const link of previewPictures($)) note(link, 'icon');
+  const next = base !== null && request.base !== null && isWeb(request.base) ? nextPage($, request.base, request.first ?? request.base) : null;
   const canonical = absolute($('link[rel=canonical]').attr('href') ?? '', base);
-  return { kind, fallsShort: short, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, resources: [...found.values()] };
+  return { kind, fallsShort: short, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, identity, next, resources: [...found.values()] };
 }
 
 function surveyElements($: CheerioAPI, base: string | null, others: OtherAddresses, note: Note): void {

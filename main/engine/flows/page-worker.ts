@@ -9,6 +9,7 @@ import { cleanPage } from '../clean/clean-page.ts';
 import { localiseStyle } from '../clean/clean-style.ts';
 import { surveyStored } from '../clean/survey-stored.ts';
 import { extractArticle } from '../extract/extract-article.ts';
+import { joinDrafts } from '../extract/join-drafts.ts';
 import { readText } from '../extract/stored-text.ts';
 import type { PageJobName, PageJobs } from '../model/page-jobs.ts';
 
@@ -17,6 +18,7 @@ const jobs: { readonly [K in PageJobName]: (input: PageJobs[K]['input']) => Page
   inlineSprites,
   surveyStyle,
   extract: extractArticle,
+  joinDrafts,
   clean: cleanPage,
   localiseStyle,
   surveyStored,

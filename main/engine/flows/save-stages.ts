@@ -39,7 +39,7 @@ export interface Retry {
 /** Where the page comes from. `earlier`: the capture whose stored bytes it is; what that `had` is taken over. */
 export type Source =
   | { readonly kind: 'web'; readonly url: string }
-  | { readonly kind: 'page'; readonly page: RawPage; readonly folder: string | null; readonly had: readonly ManifestResource[]; readonly earlier: ManifestDocument | null };
+  | { readonly kind: 'page'; readonly page: RawPage; readonly folder: string | null; readonly had: readonly ManifestResource[]; readonly earlier: ManifestDocument | null; readonly further: readonly RawPage[] };
 
 export interface Identified extends SaveOrder {
   readonly source: Source;
@@ -49,6 +49,13 @@ export interface Captured extends Identified {
   readonly page: RawPage;
   readonly survey: PageSurvey;
   readonly resources: readonly ManifestResource[];
+  /** The article's pages after the first, in order. */
+  readonly further: readonly SurveyedPage[];
+}
+
+export interface SurveyedPage {
+  readonly page: RawPage;
+  readonly survey: PageSurvey;
 }
 
 export interface Extracted extends Captured {

@@ -19,11 +19,24 @@ export async function storedSource(context: EngineContext, { document, folder }:
   const packed = await context.library.read(`${captureFolder(folder, captureId)}/${facts.source}`);
   if (packed === null) return fail('damaged', document.title, facts.source);
   const bytes = context.library.unpack(facts.source, packed);
-  if (manifest.value.mode !== 'file') return ok({ kind: 'page', page: webPage(manifest.value, bytes), folder: null, had: resources, earlier: manifest.value });
+  if (manifest.value.mode !== 'file') return ok({ kind: 'page', page: webPage(manifest.value, bytes), folder: null, had: resources, earlier: manifest.value, further: await furtherOf(context, manifest.value, captureFolder(folder, captureId)) });
   const intake = readStored(facts.url ?? facts.source, bytes, document.url);
   if (!intake.ok) return intake;
   if (intake.value.kind === 'link') return ok({ kind: 'web', url: intake.value.url });
-  return ok({ kind: 'page', page: { ...intake.value.page, base: facts.base }, folder: null, had: resources, earlier: manifest.value });
+  return ok({ kind: 'page', page: { ...intake.value.page, base: facts.base }, folder: null, had: resources, earlier: manifest.value, further: [] });
+}
+
+/** The pages after the first; one that cannot be read is passed over, as `verify` names it. */
+async function furtherOf(context: EngineContext, { mode, further = [] }: ManifestDocument, folder: string): Promise<readonly RawPage[]> {
+  const pages = await Promise.all(further.map(async (facts): Promise<RawPage | null> => {
+    const packed = await context.library.read(`${folder}/${facts.source}`);
+    if (packed === null) return null;
+    const bytes = context.library.unpack(facts.source, packed);
+    const { text, charset } = decodeText(bytes, `text/html; charset=${facts.charset}`, htmlDeclaration);
+    const { url, finalUrl, base, status } = facts;
+    return { mode, url, base, finalUrl, status, headers: {}, charset, bytes, extension: 'html', html: text, hints: {} };
+  }));
+  return pages.filter((page) => page !== null);
 }
 
 function webPage({ mode, page }: ManifestDocument, bytes: Uint8Array): RawPage {

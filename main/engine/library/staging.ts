@@ -23,6 +23,8 @@ export interface CaptureFiles {
   readonly reader: CleanHtml;
   readonly original: CleanHtml;
   readonly source: Uint8Array;
+  /** The bytes of further pages, in the order of the manifest. */
+  readonly further: readonly Uint8Array[];
 }
 
 export interface Staging {
@@ -162,8 +164,12 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
 async function writeCapture(files: FilesPort, folder: string, capture: CaptureFiles): Promise<void> {
   const at = (name: string): string => onDisk(folder, name);
   await files.makeFolder(folder);
-  const { source } = capture.manifest.page;
-  await files.writeNew(at(source), source.endsWith('.zst') ? zstdCompressSync(capture.source) : capture.source);
+  const { page, further = [] } = capture.manifest;
+  for (const [index, { source }] of [page, ...further].entries()) {
+    const bytes = [capture.source, ...capture.further][index];
+    if (bytes === undefined) throw new Error('each page of a manifest has its bytes');
+    await files.writeNew(at(source), source.endsWith('.zst') ? zstdCompressSync(bytes) : bytes);
+  }
   await files.writeNew(at(readerFile), Buffer.from(capture.reader));
   await files.writeNew(at(originalFile), Buffer.from(capture.original));
   await writeDocument(files, at(manifestFile), capture.manifest, folder);

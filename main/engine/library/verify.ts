@@ -86,10 +86,10 @@ function agrees({ resources }: ManifestDocument): boolean {
 }
 
 /** Everything that a capture holds, with the hash that it must have. */
-function filesOf({ page, views, resources }: ManifestDocument, folder: string): { path: string; sha256: string }[] {
+function filesOf({ page, further = [], views, resources }: ManifestDocument, folder: string): { path: string; sha256: string }[] {
   const stored = resources.flatMap(({ path }) => (path === null || !isBlobPath(path) ? [] : { path, sha256: hashIn(path) }));
   return [
-    { path: `${folder}/${page.source}`, sha256: page.sha256 },
+    ...[page, ...further].map(({ source, sha256 }) => ({ path: `${folder}/${source}`, sha256 })),
     { path: `${folder}/${readerFile}`, sha256: views.reader.sha256 },
     { path: `${folder}/${originalFile}`, sha256: views.original.sha256 },
     ...stored,

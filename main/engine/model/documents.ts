@@ -78,6 +78,8 @@ export interface ManifestDocument {
   software: string;
   mode: CaptureMode;
   page: ManifestPage;
+  /** The further pages of an article that has several, in order; absent for one that has not. */
+  further?: FurtherPage[];
   resources: ManifestResource[];
   /** The stored views. */
   views: { reader: StoredView; original: StoredView };
@@ -103,6 +105,8 @@ export interface ManifestPage {
   /** The file in the capture's folder that holds the bytes as they came. */
   source: string;
 }
+
+export type FurtherPage = Omit<ManifestPage, 'headers'>;
 
 export interface ManifestResource {
   url: string;

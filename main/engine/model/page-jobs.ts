@@ -21,6 +21,8 @@ export interface PageJobs {
   surveyStyle: { input: StyleRequest; output: StyleSurvey };
   /** The article on a page. */
   extract: { input: ExtractRequest; output: Draft | null };
+  /** One article out of those on its pages, in their order. */
+  joinDrafts: { input: { drafts: readonly Draft[] }; output: Draft };
   /** The reader and the original view, inert and local. */
   clean: { input: CleanRequest; output: CleanPages };
   /** The words of a stored reader view, for the index. */

@@ -37,6 +37,14 @@ export interface SurveyRequest {
   readonly html: string;
   readonly base: string | null;
   readonly lead: string | null;
+  /** The address of the first page, of an article that has several; the page itself where it is absent. */
+  readonly first?: string;
+}
+
+/** What a page calls its article: in its title, and in its headings. Compared only, so in lower case and without page numbers. */
+export interface PageIdentity {
+  readonly title: string;
+  readonly headings: readonly string[];
 }
 
 export interface StyleRequest {
@@ -75,6 +83,9 @@ export interface PageSurvey {
   /** The base after `<base href>`. */
   readonly base: string | null;
   readonly canonical: string | null;
+  readonly identity: PageIdentity;
+  /** The address of the article's next page, or null where there is none. */
+  readonly next: string | null;
   /** In document order, each address once. */
   readonly resources: readonly FoundResource[];
 }

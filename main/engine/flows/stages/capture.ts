@@ -6,12 +6,13 @@ import { createPlaceholders } from '../../capture/placeholders.ts';
 import type { SeenResponse } from '../../capture/fetch-resource.ts';
 import { upFromBlob } from '../../library/paths.ts';
 import { comparable } from '../../model/address.ts';
-import type { PageSurvey, RawPage } from '../../model/raw-page.ts';
+import type { FoundResource, PageSurvey, RawPage } from '../../model/raw-page.ts';
 import type { CookieJar, DrawnPage, PagesPort } from '../../model/ports.ts';
 import type { Job } from '../jobs.ts';
-import type { Captured, Identified, KnownAlready } from '../save-stages.ts';
+import type { Captured, Identified, KnownAlready, SurveyedPage } from '../save-stages.ts';
 import { broughtSomething, onlyMissing, withEarlier } from '../retry-missing.ts';
 import type { StageOutcome } from '../stages.ts';
+import { furtherPages } from './further-pages.ts';
 import { knownAlready } from './identify.ts';
 import { takePage, type TakenPage } from './take-page.ts';
 
@@ -42,8 +43,9 @@ async function captureAll(state: Identified, taken: TakenPage, jar: CookieJar, j
     const known = await knownAlready(state.context, pageNames(page, survey));
     if (known !== null) return { end: known };
   }
+  const further = await furtherPages(state, taken, jar, job.signal);
   const sprites: Record<string, string> = {};
-  const fetched = await fetchAll(survey.resources, {
+  const fetched = await fetchAll(resourcesOf(survey, further.pages), {
     http: earlier === null || retry === null ? ports.http : onlyMissing(ports.http, earlier, retry),
     files: ports.files,
     pages: ports.pages,
@@ -65,10 +67,19 @@ async function captureAll(state: Identified, taken: TakenPage, jar: CookieJar, j
     progress: (done, total) => job.progress(done, total),
   });
   const whole = await withSprites(survey, sprites, ports.pages, job.signal);
-  if (earlier === null || retry === null) return { next: { ...state, page, survey: whole, resources: fetched } };
-  const resources = withEarlier(fetched, earlier, retry);
+  const next = { ...state, page, survey: whole, further: further.pages };
+  if (earlier === null || retry === null) return { next: { ...next, resources: [...fetched, ...further.missing] } };
+  const resources = [...withEarlier(fetched, earlier, retry), ...further.missing];
   if (state.target !== null && !broughtSomething(resources, earlier)) return { end: { known: state.target, still: resources } };
-  return { next: { ...state, page, survey: whole, resources } };
+  return { next: { ...next, resources } };
+}
+
+/** Of further pages what the article may show: the original view is that of the first page, with its styles. */
+function resourcesOf(survey: PageSurvey, further: readonly SurveyedPage[]): readonly FoundResource[] {
+  const shown = further.flatMap((one) => one.survey.resources).filter(({ role, sprite, specks }) => (role === 'image' || role === 'media') && sprite !== true && specks !== 'fine');
+  const own = new Set(survey.resources.map(({ url }) => url));
+  const others = shown.filter(({ url }) => !own.has(url)).map((resource) => [resource.url, resource] as const);
+  return [...survey.resources, ...new Map(others).values()];
 }
 
 /** What the page takes from drawings of their own is put into it; a page for which that fails goes without. */

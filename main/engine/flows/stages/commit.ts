@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { storageFailure } from '../../library/storage-failure.ts';
 import type { CaptureFiles } from '../../library/staging.ts';
 import { articleFolder } from '../../library/paths.ts';
-import { libraryFormat, type ArticleDocument, type CaptureEntry, type ManifestDocument, type StoredView } from '../../model/documents.ts';
+import { libraryFormat, type ArticleDocument, type CaptureEntry, type FurtherPage, type ManifestDocument, type StoredView } from '../../model/documents.ts';
+import type { RawPage } from '../../model/raw-page.ts';
 import { newId } from '../../model/id.ts';
 import { isComplete } from '../capture-count.ts';
 import { worseReason } from '../judge-capture.ts';
@@ -20,7 +21,7 @@ export async function commit(state: Cleaned): Promise<Outcome> {
   const captureId = newId(capturedAt);
   const articleId = state.target?.document.id ?? newId(capturedAt);
   const manifest = manifestOf(state, articleId, captureId, capturedAt);
-  const files: CaptureFiles = { manifest, reader: state.pages.reader, original: state.pages.original, source: state.page.bytes };
+  const files: CaptureFiles = { manifest, reader: state.pages.reader, original: state.pages.original, source: state.page.bytes, further: state.further.map(({ page }) => page.bytes) };
   try {
     return state.target === null ? await commitNew(state, files) : await commitFurther(state, files, state.target.document.id);
   } catch (error) {
@@ -91,8 +92,7 @@ function articleOf(state: Cleaned, manifest: ManifestDocument): ArticleDocument 
 }
 
 function manifestOf(state: Cleaned, articleId: string, captureId: string, capturedAt: Date): ManifestDocument {
-  const { page, pages, source } = state;
-  const packed = page.extension === 'html';
+  const { page, pages, source, further } = state;
   return {
     format: libraryFormat,
     captureId,
@@ -101,19 +101,23 @@ function manifestOf(state: Cleaned, articleId: string, captureId: string, captur
     software: state.context.software,
     mode: page.mode,
     page: {
-      url: source.kind === 'web' ? source.url : (source.earlier?.page.url ?? `source.${page.extension}`),
-      finalUrl: page.finalUrl,
-      base: page.base,
-      status: page.status,
+      ...storedPage(page, source.kind === 'web' ? source.url : (source.earlier?.page.url ?? `source.${page.extension}`), 'source'),
       headers: withoutSecrets(page.headers),
-      charset: page.charset,
-      bytes: page.bytes.byteLength,
-      sha256: createHash('sha256').update(page.bytes).digest('hex'),
-      source: packed ? `source.${page.extension}.zst` : `source.${page.extension}`,
     },
+    ...(further.length === 0 ? {} : { further: further.map((one, index) => storedPage(one.page, one.page.url, `source-${index + 2}`)) }),
     resources: [...state.resources],
     views: { reader: viewOf(pages.reader), original: viewOf(pages.original) },
     tookMs: capturedAt.getTime() - state.startedAt.getTime(),
+  };
+}
+
+function storedPage(page: RawPage, url: string | null, name: string): FurtherPage {
+  const { finalUrl, base, status, charset, bytes, extension } = page;
+  return {
+    url, finalUrl, base, status, charset,
+    bytes: bytes.byteLength,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    source: extension === 'html' ? `${name}.html.zst` : `${name}.${extension}`,
   };
 }
 
@@ -146,5 +150,5 @@ function leadOf(state: Cleaned): ArticleDocument['lead'] {
 }
 
 function knownNames(state: Cleaned): string[] {
-  return [...new Set([...namesOf(state.source), ...pageNames(state.page, state.survey)])];
+  return [...new Set([...namesOf(state.source), ...pageNames(state.page, state.survey), ...state.further.flatMap(({ page, survey }) => pageNames(page, survey))])];
 }

@@ -30,7 +30,7 @@ async function sourceOf(order: SaveOrder, input: string): Promise<SourceOutcome>
   if (!file.ok) return failed(file);
   const { intake, folder } = file.value;
   if (intake.kind === 'link') return { next: { kind: 'web', url: intake.url } };
-  return { next: { kind: 'page', page: intake.page, folder, had: [], earlier: null } };
+  return { next: { kind: 'page', page: intake.page, folder, had: [], earlier: null, further: [] } };
 }
 
 function webSource(input: string): SourceOutcome {
