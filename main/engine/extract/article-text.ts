@@ -1,7 +1,6 @@
 // The words of an article alone: paragraphs apart by a blank line, no captions, for search, counting and excerpts.
 
-import type { CheerioAPI } from 'cheerio';
-import { isTag, isText, type AnyNode } from 'domhandler';
+import { isTag, isText, type AnyNode, type ParentNode } from 'domhandler';
 
 const blocks = new Set(
   'address article aside blockquote dd div dl dt figure h1 h2 h3 h4 h5 h6 header footer hr li main ol p pre section table tr ul center'.split(' '),
@@ -11,9 +10,9 @@ const silent = new Set(['script', 'style', 'noscript', 'template', 'figcaption',
 /** Characters of an excerpt. */
 const excerptLength = 200;
 
-export function articleText($: CheerioAPI): string {
+export function articleText(root: ParentNode): string {
   const paragraphs: string[] = [''];
-  const stack: AnyNode[] = $('body').contents().toArray().toReversed();
+  const stack: AnyNode[] = root.children.toReversed();
   // Marks the end of a block; a stack, not recursion: some pages nest tens of thousands deep.
   const ends = new Set<AnyNode>();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {

@@ -1,45 +1,81 @@
-// Who wrote it, from the lines around the title: rel=author, byline classes, and the ways Chinese pages say it.
+// Who wrote it: what the page's data say, what is marked as the author's name, and the lines around the article.
 
 import type { CheerioAPI } from 'cheerio';
+import type { AnyNode } from 'domhandler';
+import { bylineInLines } from './byline-lines.ts';
+import type { Frame } from './frame.ts';
+import { namesOf } from './page-tree.ts';
 
 /** Characters: longer is no name. */
-const longest = 60;
-const name = String.raw`([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{L}·•\-. \u3000]{2,20}?)`;
-const end = String.raw`(?=\s{2,}|\s*[|｜/／\d【】（）()，,。;；\n]|\s*(?:来源|作者|记者|编辑|责任编辑|责编|发布|时间|我要评论)|$)`;
-const author = new RegExp(String.raw`(?:作者|撰文|记者|著者|執筆)\s*[：:]\s*${name}${end}|(?<![\p{Script=Han}])文[／/|｜・](?:写真[\s\u3000]*)?${name}${end}`, 'u');
-const source = new RegExp(String.raw`来源\s*[：:]\s*${name}${end}`, 'u');
-const bylineClass = /(^|[-_\s])(by|byline|author|authors|writer|auteur|autor)([-_\s]|$)/i;
+const longest = 90;
+const authorWords = / (author|authors|byline|bylines|by line|writer|autor|auteur|posted by|written by|author name|article author|contributor|reporter|zuozhe) /;
+const notAuthors = / (bio|avatar|image|img|photo|social|comment|comments|share|date|time|title|role|job|related|box|description|follow|list) /;
+const profileLink = /\/(authors?|people|persons?|profiles?|contributors?|staff|writers?|reporters?|columnists?|team|by|bios?|experts?|journalists?|users?)\/[^/]+/i;
 
-/** @param head the text at the article's head, where a byline stands. */
-export function bylineOf($: CheerioAPI, head: string): string | null {
-  const places = ['[itemprop=author] [itemprop=name]', '[itemprop=author]', '[rel~=author]'];
-  const marked = places.map((place) => tidyByline($(place).first().text())).find((found) => found !== null);
-  if (marked !== undefined) return marked;
-  const match = author.exec(head);
-  const named = (match?.[1] ?? match?.[2] ?? '').trim();
-  return named !== '' ? tidyByline(named) : bylineByClass($);
+/** @param stated what the page's data say, the surest first. @param site the publisher, which is named only for want of a person. */
+export function bylineOf($: CheerioAPI, stated: readonly string[], frame: Frame, site: string | null): string | null {
+  const told = stated.map(tidyByline).filter((one): one is string => one !== null);
+  const person = told.find((one) => !isPublisher(one, site));
+  if (person !== undefined) return person;
+  return markedByline($) ?? bylineInLines(frame.head, 'head') ?? linkedByline($) ?? bylineInLines(frame.tail, 'tail') ?? told[0] ?? null;
 }
 
-/** The publisher that a Chinese page names as its source. */
-export function sourceOf(head: string): string | null {
-  const named = source.exec(head)?.[1]?.trim() ?? '';
-  return named === '' ? null : named;
-}
-
-function bylineByClass($: CheerioAPI): string | null {
-  for (const element of $('[class]').toArray()) {
-    if (!bylineClass.test(element.attribs['class'] ?? '') || $(element).closest('aside, footer, nav, .comment').length > 0) continue;
-    const found = tidyByline($(element).text());
-    if (found !== null) return found;
+/** The names of an author that the page marks as such, by the surest mark that it has. */
+function markedByline($: CheerioAPI): string | null {
+  for (const mark of ['[itemprop~=author] [itemprop~=name]', '[itemprop~=author]', '[rel~=author]']) {
+    const names = named($, $(mark).toArray());
+    if (names !== null) return names;
+  }
+  const classed = $('[class], [id]').toArray().filter((element) => authorWords.test(namesOf(element)) && !notAuthors.test(namesOf(element)));
+  // The innermost say the name alone; the first of them stands nearest to the title.
+  for (const element of classed) {
+    if ($(element).closest('aside, footer, nav, [class*=comment], [id*=comment], [class*=related]').length > 0) continue;
+    const found = tidyByline($(element).find('a').first().text()) ?? tidyByline($(element).text());
+    if (found !== null && looksLikeName(found)) return found;
   }
   return null;
 }
 
-/** A byline without its `By`, or null for what is none. */
+function named($: CheerioAPI, elements: readonly AnyNode[]): string | null {
+  const outside = elements.filter((element) => $(element).closest('[class*=comment], [id*=comment], [class*=related], aside, [itemprop=review]').length === 0);
+  const names = outside.slice(0, 6).map((element) => tidyByline($(element).attr('content') ?? $(element).text())).filter((one): one is string => one !== null && looksLikeName(one));
+  return names.length === 0 ? null : [...new Set(names)].join(', ');
+}
+
+function linkedByline($: CheerioAPI): string | null {
+  for (const element of $('a[href]').toArray()) {
+    if (!profileLink.test(element.attribs['href'] ?? '') || $(element).closest('nav, footer, aside, [class*=comment], [class*=related]').length > 0) continue;
+    const found = tidyByline($(element).text());
+    if (found !== null && looksLikePerson(found)) return found;
+  }
+  return null;
+}
+
+function isPublisher(name: string, site: string | null): boolean {
+  if (site === null) return false;
+  const [mine, theirs] = [name, site].map((one) => one.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
+  return mine === theirs || (theirs?.includes(mine ?? '') ?? false);
+}
+
+function looksLikeName(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && !/[|:：?？!！{}[\]<>@#]|\d{3}|\b(read|posts?|comments?|share|view|more|follow|subscribe|minutes?|home|menu|search|log ?in|sign ?(in|up)|member|register|contact|about|strategy|news|blog|articles?|stories)\b/i.test(text) && text.split(/\s+/).length <= 12;
+}
+
+/** Two to four words, each with a capital. */
+function looksLikePerson(text: string): boolean {
+  return looksLikeName(text) && /^\p{Lu}[\p{L}.'’-]*(\s+\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(text);
+}
+
+/** A byline without its `By` and without what follows the name, or null for what is none. */
 export function tidyByline(text: string): string | null {
   const tidy = text
     .replace(/\s+/g, ' ')
-    .replace(/^\s*(by|von|par)\s+|^\s*(文・写真|文[／/|｜・]|作者|撰文|記者)\s*[：:]?\s*/i, '')
+    .trim()
+    .replace(/^((written|posted|published|reviewed|words|story|text|article)\s+)?(by|von|par)\b[\s:：]*|^(文・写真|文[／/|｜・:：]|作者|撰文|記者|记者|author)\s*[：:]?\s*/i, '')
+    .replace(/\s+(on|at|published|updated|posted|last updated)?\s*[|·•—–,-]?\s*((jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}|\d{4}[-/.年]\d{1,2}).*$/i, '')
+    .replace(/\s*[|·•]\s*.*$/, '')
+    .replace(/[\s,;:|/·–—-]+$/, '')
     .trim();
-  return tidy === '' || tidy.length > longest || /https?:/.test(tidy) ? null : tidy;
+  if (tidy === '' || tidy.length > longest || /https?:|www\.|^\P{L}+$|^[A-Za-z]{0,3}[_-]?\d+$|@\w+\.\w|^(admin|administrator|author|editor|undefined|null|anonymous|unknown|guest|staff|n\/a)$/iu.test(tidy)) return null;
+  return tidy;
 }

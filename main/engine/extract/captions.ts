@@ -2,7 +2,7 @@
 // figures before the article is sought, so that the two stay together.
 
 import type { Cheerio, CheerioAPI } from 'cheerio';
-import type { AnyNode } from 'domhandler';
+import type { AnyNode, Element } from 'domhandler';
 
 /** Characters: a longer line is a paragraph, whatever it looks like. */
 const longestCaption = 200;
@@ -10,8 +10,8 @@ const captionClass = /caption|imgnote|img-?desc|pic-?(desc|text|info|note)|å›¾æ³
 const greyColor = /(?<!-)color\s*:\s*(#([4-9a])[0-9a-f]?\2|#([4-9a][0-9a-f])\3\3\b|(dim|dark|light|slate)?gr[ae]y\b|rgb\(\s*(\d+)\s*,\s*\5\s*,\s*\5\s*\))/i;
 const centred = /text-align\s*:\s*center/i;
 
-export function makeFigures($: CheerioAPI): void {
-  $('img').each((_, image) => {
+export function makeFigures($: CheerioAPI, root: Cheerio<Element>): void {
+  root.find('img').each((_, image) => {
     if ($(image).closest('figure').length > 0) return;
     const block = pictureBlock($, image);
     const caption = nextBlock(block);

@@ -1,97 +1,112 @@
 // A page job: the article on a page. What a file says of itself (front matter) goes before what its data say, and that
 // before what can be read off the page. Runs in the bounded worker.
 
-import { Readability } from '@mozilla/readability';
-import { load, type CheerioAPI } from 'cheerio';
-import { parseHTML } from 'linkedom';
+import type { CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
 import { absolute } from '../model/address.ts';
 import type { Draft, ExtractRequest } from '../model/draft.ts';
+import { openPage } from '../model/open-page.ts';
 import { articleText, excerptOf } from './article-text.ts';
-import { bylineOf, sourceOf, tidyByline } from './byline.ts';
+import { bylineOf } from './byline.ts';
+import { sourceIn } from './byline-lines.ts';
 import { makeFigures } from './captions.ts';
-import { dateInText, readDate } from './dates.ts';
-import { dropHeadLines } from './furniture.ts';
+import type { DroppedBlock } from '../model/draft.ts';
+import { frameOf, type Frame } from './frame.ts';
 import { countWords, languageOf } from './language.ts';
-import { readMetadata } from './metadata.ts';
+import { readMetadata, type Metadata } from './metadata.ts';
+import { publishedOf, modifiedOf } from './published.ts';
+import { strip } from './strip.ts';
+import { findIn, takeContent } from './take-content.ts';
+import { tidyLines } from './tidy-lines.ts';
 import { titleOf } from './title.ts';
 
 /** Fewer words (or characters, for scripts without spaces) are no article, unless pictures carry it. */
 const fewestWords = 40;
-/** Characters at a page's head in which a date and a byline are looked for. */
-const headLength = 1_500;
 
-interface Found {
-  readonly html: string;
+/** What was read off the page around the article. */
+interface Read {
+  readonly root: Element;
+  readonly title: string | null;
   readonly byline: string | null;
   readonly site: string | null;
+  readonly published: string | null;
+  readonly choice: string;
+  readonly dropped: readonly DroppedBlock[];
 }
 
 /** The article, or null where the page has none. */
 export function extractArticle(request: ExtractRequest): Draft | null {
-  const $ = load(request.html);
+  const $ = openPage(request.html);
   const metadata = readMetadata($);
   const { hints } = request;
-  const pageText = $('body').text();
-  makeFigures($);
   const whole = hints.wholePage === true;
-  const found = whole ? wholeBody($) : readable($);
-  if (found === null) return null;
-  const content = load(found.html);
-  const namedSite = hints.site ?? metadata.site ?? found.site;
-  const title = hints.title ?? titleOf($, metadata.title, namedSite) ?? firstLine(articleText(content));
-  const head = headOf($, pageText, title);
-  const byline = hints.byline ?? tidyByline(metadata.byline ?? '') ?? (whole ? null : (bylineOf($, head) ?? tidyByline(found.byline ?? '')));
-  const dropped = whole ? [] : dropHeadLines(content, byline);
-  const text = articleText(content);
+  const read = whole ? wholeBody($, request, metadata) : readPage($, request, metadata);
+  if (read === null) return null;
+  const text = articleText(read.root);
   const words = countWords(text);
-  const images = pictures(content);
+  const images = pictures($, read.root);
   if (words < (whole ? 1 : fewestWords) && !(whole && images.length > 0)) return null;
-  const site = namedSite ?? (whole ? null : sourceOf(head));
+  const title = read.title ?? firstLine(text);
   return {
     title,
     subtitle: metadata.subtitle,
-    byline,
-    site: site ?? hostOf(request.url),
-    published: hints.published ?? readDate(metadata.published) ?? readDate($('time[datetime]').first().attr('datetime') ?? null) ?? dateInText(head),
-    modified: readDate(metadata.modified),
+    byline: hints.byline ?? read.byline,
+    site: hints.site ?? read.site ?? hostOf(request.url),
+    published: hints.published ?? read.published,
+    modified: modifiedOf(metadata, text),
+    section: metadata.section,
     language: languageOf(text === '' ? title : text, metadata.language),
     tags: hints.tags ?? metadata.tags,
     lead: addressOf(hints.lead ?? metadata.lead, request.base) ?? images[0] ?? null,
-    html: content('body').html() ?? '',
+    html: $(read.root).html() ?? '',
     text,
     images,
     words,
     excerpt: excerptOf(text),
-    dropped,
+    choice: read.choice,
+    dropped: read.dropped,
   };
+}
+
+function wholeBody($: CheerioAPI, { hints }: ExtractRequest, metadata: Metadata): Read | null {
+  makeFigures($, $('body'));
+  const root = $('body').get(0);
+  if (root === undefined) return null;
+  const title = hints.title ?? titleOf($, metadata.titles, null);
+  return { root, title, byline: metadata.bylines[0] ?? null, site: metadata.site, published: null, choice: 'the file holds nothing but the article', dropped: [] };
+}
+
+function readPage($: CheerioAPI, request: ExtractRequest, metadata: Metadata): Read | null {
+  const body = $('body').get(0);
+  if (body === undefined) return null;
+  const site = request.hints.site ?? metadata.site;
+  const title = request.hints.title ?? titleOf($, metadata.titles, site);
+  strip(body);
+  const found = findIn(body);
+  if (found === null) return null;
+  const frame = frameOf(body, found.choice.element);
+  const byline = request.hints.byline ?? bylineOf($, metadata.bylines, frame, site);
+  const published = publishedOf($, metadata, frame, request.url);
+  const content = takeContent(body, found, hostOf(request.url));
+  makeFigures($, $(content.root));
+  const lines = tidyLines(content.root, { title: title ?? '', byline });
+  return { root: content.root, title, byline, site: site ?? sourceOf(frame), published, choice: content.choice, dropped: [...content.dropped, ...lines] };
+}
+
+function sourceOf(frame: Frame): string | null {
+  return sourceIn(frame.head) ?? sourceIn(frame.tail);
 }
 
 function addressOf(link: string | null, base: string | null): string | null {
   return link === null ? null : absolute(link, base);
 }
 
-function wholeBody($: CheerioAPI): Found {
-  return { html: $('body').html() ?? '', byline: null, site: null };
-}
-
-function readable($: CheerioAPI): Found | null {
-  const { document } = parseHTML($.html());
-  const article = new Readability(document, { charThreshold: 250, keepClasses: true }).parse();
-  if (article === null || typeof article.content !== 'string') return null;
-  return { html: article.content, byline: article.byline ?? null, site: article.siteName ?? null };
-}
-
-function pictures(content: CheerioAPI): string[] {
-  const found = content('img[src], video[poster]')
+function pictures($: CheerioAPI, root: Element): string[] {
+  const found = $(root)
+    .find('img[src], video[poster]')
     .toArray()
-    .flatMap((element) => content(element).attr('src') ?? content(element).attr('poster') ?? []);
+    .flatMap((element) => element.attribs['src'] ?? element.attribs['poster'] ?? []);
   return [...new Set(found)].filter((address) => !address.startsWith('data:'));
-}
-
-/** The text from the title on: where dates and bylines stand. */
-function headOf($: CheerioAPI, pageText: string, title: string): string {
-  const from = $('h1').length > 0 ? pageText.indexOf($('h1').first().text()) : pageText.indexOf(title);
-  return pageText.slice(Math.max(0, from), Math.max(0, from) + headLength).replace(/[ \t]+/g, ' ');
 }
 
 function firstLine(text: string): string {

@@ -1,107 +1,79 @@
 // What a page says about itself in its head and its structured data: JSON-LD, Open Graph, Dublin Core, microdata.
 
 import type { CheerioAPI } from 'cheerio';
+import { articleData, first, namesIn, record, text, unescaped } from './structured-data.ts';
 
 export interface Metadata {
-  readonly title: string | null;
+  /** What the page calls itself, the surest first, each once. */
+  readonly titles: readonly string[];
   readonly subtitle: string | null;
-  readonly byline: string | null;
+  readonly description: string | null;
+  /** Who wrote it, by the page's data and by its head, the surest first. */
+  readonly bylines: readonly string[];
   readonly site: string | null;
-  readonly published: string | null;
+  readonly published: readonly string[];
   readonly modified: string | null;
+  readonly section: string | null;
   readonly language: string | null;
   readonly lead: string | null;
   readonly tags: readonly string[];
+  /** The words of the article, where the page's data hold them. */
+  readonly body: string | null;
 }
+
+const titleNames = ['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'citation_title', 'articletitle', 'title', 'hdl', 'sailthru.title', 'parsely-title'];
+const bylineNames = ['author', 'article:author', 'article:author_name', 'og:article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'dc.contributor', 'byl', 'weibo:article:author', 'mediaid', 'cxenseparse:author', 'twitter:creator:name', 'authors'];
+const publishedNames = [
+  'article:published_time', 'article:published', 'og:published_time', 'og:article:published_time', 'og:release_date', 'datepublished', 'pubdate', 'publishdate', 'publish-date', 'publish_date', 'publicationdate', 'published_time', 'article.published',
+  'parsely-pub-date', 'sailthru.date', 'dc.date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'dcterms.issued', 'citation_publication_date', 'citation_online_date', 'citation_date', 'cxenseparse:recs:publishtime',
+  'weibo:article:create_at', 'bytedance:published_time', 'releasedate', 'firstcreate', 'date', 'created', 'article_date_original', 'displaydate', 'ptime', 'time',
+];
+const modifiedNames = ['article:modified_time', 'article:modified', 'og:updated_time', 'og:modified_time', 'lastmod', 'last-modified', 'datemodified', 'dcterms.modified', 'dc.date.modified', 'revised', 'bytedance:updated_time', 'weibo:article:update_at'];
 
 export function readMetadata($: CheerioAPI): Metadata {
   const data = articleData($);
-  const meta = (...properties: readonly string[]): string | null => metaContent($, properties);
+  const metas = metaValues($);
+  const meta = (...names: readonly string[]): string | null => names.flatMap((name) => metas.get(name) ?? [])[0] ?? null;
+  const all = (names: readonly string[]): string[] => names.flatMap((name) => metas.get(name) ?? []);
+  const several = metas.get('citation_author') ?? [];
   return {
-    title: text(data['headline']) ?? meta('og:title', 'twitter:title', 'dc.title', 'citation_title', 'ArticleTitle'),
-    subtitle: text(data['alternativeHeadline']),
-    byline: names(data['author']) ?? personIn(meta('author', 'article:author', 'parsely-author', 'dc.creator', 'citation_author', 'byl')),
-    site: names(data['publisher']) ?? meta('og:site_name', 'application-name', 'dc.publisher', 'ContentSource'),
-    published:
-      text(data['datePublished']) ??
-      meta('article:published_time', 'og:published_time', 'datePublished', 'pubdate', 'publishdate', 'PubDate', 'dc.date', 'dc.date.issued', 'date', 'citation_publication_date', 'weibo:article:create_at') ??
-      itemDate($, 'datePublished'),
-    modified: text(data['dateModified']) ?? meta('article:modified_time', 'og:updated_time', 'lastmod') ?? itemDate($, 'dateModified'),
-    language: text(data['inLanguage']) ?? $('html').attr('lang') ?? $('html').attr('xml:lang') ?? meta('content-language', 'og:locale'),
-    lead: meta('og:image', 'og:image:url', 'twitter:image') ?? text(first(data['image'])) ?? text(record(first(data['image']))['url']),
+    titles: distinct([text(data['headline']), text(data['name']), ...all(titleNames)]),
+    subtitle: text(data['alternativeHeadline']) ?? meta('subtitle', 'dek'),
+    description: meta('og:description', 'description', 'twitter:description') ?? text(data['description']),
+    bylines: distinct([joined(namesIn(data['author'])), joined(namesIn(data['creator'])), joined(several), ...all(bylineNames)]),
+    site: namesIn(data['publisher'])[0] ?? meta('og:site_name', 'application-name', 'apple-mobile-web-app-title', 'dc.publisher', 'dcterms.publisher', 'contentsource', 'source', 'citation_journal_title'),
+    published: distinct([text(first(data['datePublished'])), ...all(publishedNames), itemDate($, 'datePublished'), text(first(data['dateCreated'])), text(first(data['uploadDate']))]),
+    modified: text(first(data['dateModified'])) ?? meta(...modifiedNames) ?? itemDate($, 'dateModified'),
+    section: text(first(data['articleSection'])) ?? meta('article:section', 'og:article:section', 'parsely-section', 'section', 'category', 'channel'),
+    language: text(first(data['inLanguage'])) ?? $('html').attr('lang') ?? $('html').attr('xml:lang') ?? meta('content-language', 'og:locale'),
+    lead: meta('og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src') ?? text(first(data['image'])) ?? text(first(record(first(data['image']))['url'])),
     tags: keywords(data['keywords']),
+    body: text(data['articleBody']),
   };
 }
 
-/** An author is a name; some sites put the address of a profile there. */
-function personIn(value: string | null): string | null {
-  return value === null || /^https?:\/\//i.test(value) ? null : value;
-}
-
-function metaContent($: CheerioAPI, wanted: readonly string[]): string | null {
-  const lower = wanted.map((name) => name.toLowerCase());
-  let best: { rank: number; value: string } | null = null;
-  $('meta[content]').each((_, element) => {
-    const name = ($(element).attr('property') ?? $(element).attr('name') ?? $(element).attr('itemprop') ?? $(element).attr('http-equiv') ?? '').toLowerCase();
-    const rank = lower.indexOf(name);
-    const value = ($(element).attr('content') ?? '').trim();
-    if (rank >= 0 && value !== '' && (best === null || rank < best.rank)) best = { rank, value };
-  });
-  return (best as { value: string } | null)?.value ?? null;
+/** Values by name in lower case, in the order of the page. */
+function metaValues($: CheerioAPI): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  for (const { attribs } of $('meta[content]').toArray()) {
+    const name = (attribs['property'] ?? attribs['name'] ?? attribs['itemprop'] ?? attribs['http-equiv'] ?? '').trim().toLowerCase();
+    const value = unescaped(attribs['content'] ?? '').trim();
+    if (name !== '' && value !== '') values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  return values;
 }
 
 function itemDate($: CheerioAPI, property: string): string | null {
-  const element = $(`[itemprop="${property}"]`).first();
-  return element.attr('datetime') ?? element.attr('content') ?? null;
+  const element = $(`[itemprop~="${property}"]`).first();
+  return element.attr('datetime') ?? element.attr('content') ?? (element.length > 0 ? element.text() : null);
 }
 
-type Data = Readonly<Record<string, unknown>>;
-
-/** The first JSON-LD node that is an article of some kind; empty where there is none or it cannot be read. */
-function articleData($: CheerioAPI): Data {
-  for (const script of $('script[type="application/ld+json"]').toArray()) {
-    const nodes = nodesOf(parseLoosely($(script).text()));
-    const article = nodes.find((node) => /Article|Posting|Report/.test(JSON.stringify(node['@type'] ?? '')));
-    if (article !== undefined) return article;
-  }
-  return {};
+function joined(names: readonly string[]): string | null {
+  return names.length === 0 ? null : names.join(', ');
 }
 
-function parseLoosely(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    try {
-      // Raw line breaks within strings are the usual fault.
-      return JSON.parse(json.replace(/[\u0000-\u001f]+/g, ' '));
-    } catch {
-      return null;
-    }
-  }
-}
-
-function nodesOf(value: unknown): Data[] {
-  if (Array.isArray(value)) return value.flatMap(nodesOf);
-  const node = record(value);
-  return '@graph' in node ? nodesOf(node['@graph']) : [node];
-}
-
-function record(value: unknown): Data {
-  return typeof value === 'object' && value !== null ? (value as Data) : {};
-}
-
-function first(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : value;
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-
-function names(value: unknown): string | null {
-  const all = (Array.isArray(value) ? value : [value]).flatMap((one) => text(one) ?? text(record(one)['name']) ?? []);
-  const people = all.filter((name) => personIn(name) !== null);
-  return people.length === 0 ? null : people.join(', ');
+function distinct(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.filter((value): value is string => value !== null && value !== ''))];
 }
 
 function keywords(value: unknown): string[] {

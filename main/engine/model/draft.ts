@@ -16,6 +16,8 @@ export interface Draft {
   readonly site: string | null;
   readonly published: string | null;
   readonly modified: string | null;
+  /** The part of the publication that it stands in, as the page names it. */
+  readonly section: string | null;
   readonly language: string | null;
   readonly tags: readonly string[];
   /** Absolute address of the lead picture, or null. */
@@ -28,6 +30,16 @@ export interface Draft {
   readonly images: readonly string[];
   readonly words: number;
   readonly excerpt: string;
-  /** Why blocks were left out, for `--explain`. */
-  readonly dropped: readonly { readonly reason: string; readonly text: string }[];
+  /** Which part of the page was taken, and why, for `--explain`. */
+  readonly choice: string;
+  /** What was left out, and why. */
+  readonly dropped: readonly DroppedBlock[];
+}
+
+export interface DroppedBlock {
+  readonly reason: string;
+  /** The element, as `div#comments.list`. */
+  readonly element: string;
+  /** Its first words. */
+  readonly text: string;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { titleOf } from '../../../main/engine/extract/title.ts';
 
 function title(document: string, site: string | null = null, body = ''): string | null {
-  return titleOf(load(`<title>${document}</title><body>${body}</body>`), null, site);
+  return titleOf(load(`<title>${document}</title><body>${body}</body>`), [], site);
 }
 
 describe('the title of a page', () => {
