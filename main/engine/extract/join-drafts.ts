@@ -19,7 +19,8 @@ export function joinDrafts({ drafts }: { readonly drafts: readonly Draft[] }): D
   const seen = new Set<string>();
   for (const [index, part] of parts.entries()) dropRepeated(part, seen, index > 0);
   const joined = load(parts.map((part) => part('body').html() ?? '').join('\n'));
-  const text = articleText(joined);
+  const body = joined('body').get(0);
+  const text = body === undefined ? '' : articleText(body);
   const images = [...new Set(drafts.flatMap((draft) => draft.images))].filter((url) => joined('img, video').toArray().some(({ attribs }) => attribs['src'] === url || attribs['poster'] === url));
   return { ...first, html: joined('body').html() ?? '', text, images, words: countWords(text), excerpt: excerptOf(text), dropped: drafts.flatMap(({ dropped }) => dropped) };
 }
