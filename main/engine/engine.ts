@@ -6,6 +6,7 @@ import type { Topic } from '../../preload/contract/events.ts';
 import type { Locale } from '../../preload/contract/messages/locale.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';
 import { addMark, allMarks, editMark, marksOf, putMark, quoteMark, removeMark } from './flows/annotate.ts';
+import { backUpLibrary } from './flows/backup.ts';
 import { purge, restore, setState, setTags, trash } from './flows/change-articles.ts';
 import { chooseCapture } from './flows/choose-capture.ts';
 import { compareCaptures } from './flows/compare-captures.ts';
@@ -137,6 +138,7 @@ function callsOf(context: EngineContext, filled: Promise<void>): Handlers<Engine
     allMarks: async () => allMarks(context),
     export: (request, { signal }) => exportArticles(context, request, native(signal)),
     verify: (_, { signal }) => verify(context, native(signal)),
+    backup: ({ path }, { signal }) => backUpLibrary(context, path, native(signal)),
     reindex: async (_, { signal }) => ok(await rebuildIndex(context, native(signal))),
     doctor: async () => (await filled, ok(await doctor(context))),
     extract: ({ input, base }, { signal }) => extractOnly(context, input, base, native(signal)),

@@ -37,6 +37,7 @@ const engineCalls: Readonly<Record<EngineCallName, true>> = {
   allMarks: true,
   export: true,
   verify: true,
+  backup: true,
   reindex: true,
   doctor: true,
   extract: true,

@@ -75,6 +75,8 @@ export interface EngineCalls {
   export(request: ExportRequest): readonly ExportReport[];
   /** Re-hashes what is stored. */
   verify(request: None): VerifyReport;
+  /** Copies the library into another folder, which is then a library too; what is there already is not copied again. */
+  backup(request: { readonly path: string }): BackupReport;
   /** Makes the index anew from the library. */
   reindex(request: None): { readonly articles: number; readonly tookMs: number };
   /** What is installed and works. */
@@ -317,7 +319,7 @@ export type StageName = 'identify' | 'capture' | 'extract' | 'clean' | 'commit' 
 
 export interface JobView {
   readonly id: string;
-  readonly kind: 'save' | 'recapture' | 'export' | 'verify' | 'reindex';
+  readonly kind: 'save' | 'recapture' | 'export' | 'verify' | 'backup' | 'reindex';
   /** The link, file name or title that it works on. */
   readonly label: string;
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -443,6 +445,16 @@ export interface DamagedThing {
 export interface VerifyReport {
   readonly checked: number;
   readonly damaged: readonly DamagedThing[];
+}
+
+export interface BackupReport {
+  readonly articles: number;
+  /** Files that were copied, and their bytes. */
+  readonly copied: number;
+  readonly bytes: number;
+  readonly unchanged: number;
+  /** Paths inside the library of what is damaged there, and was not copied. */
+  readonly damaged: readonly string[];
 }
 
 export interface DoctorReport {

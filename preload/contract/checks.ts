@@ -102,6 +102,7 @@ const checks: { readonly [K in CallName]: v.GenericSchema<unknown, RequestOf<K>>
   allMarks: none,
   export: v.strictObject({ ids, format, path, print: v.exactOptional(printSettings) }),
   verify: none,
+  backup: v.strictObject({ path }),
   reindex: none,
   doctor: none,
   extract: v.strictObject({ input, base: v.nullable(url) }),

@@ -49,6 +49,21 @@ export async function changeDocument<T extends object>(
   return store.data;
 }
 
+/** Puts bytes in a file's place in one step: whoever looks sees what was there, or all that is there now. */
+export async function replaceBytes(files: FilesPort, path: string, bytes: Uint8Array, temporaryFolder: string): Promise<void> {
+  const temporary = join(temporaryFolder, `${randomUUID()}.new`);
+  await files.makeFolder(temporaryFolder);
+  try {
+    await files.writeNew(temporary, bytes);
+    await files.rename(temporary, path);
+  } catch (error) {
+    // What cannot be removed now is swept away at the next start; the first error says more.
+    await files.remove(temporary).catch(() => undefined);
+    throw error;
+  }
+  await files.syncFolder(dirname(path));
+}
+
 /**
  * Keeps the bytes of a damaged document beside it, as `article.damaged-<time>.json`, before it is replaced: somebody may read in
  * them what a program cannot.
@@ -62,19 +77,7 @@ export async function setAside(files: FilesPort, path: string, at: Date): Promis
 function documentAdapter<T extends object>(files: FilesPort, path: string, temporaryFolder: string, shape?: Shape): Adapter<T> {
   return {
     read: () => readDocument<T>(files, path, shape),
-    async write(document) {
-      const temporary = join(temporaryFolder, `${randomUUID()}.json`);
-      await files.makeFolder(temporaryFolder);
-      try {
-        await files.writeNew(temporary, Buffer.from(`${JSON.stringify(document, null, 2)}\n`));
-        await files.rename(temporary, path);
-      } catch (error) {
-        // What cannot be removed now is swept away at the next start; the first error says more.
-        await files.remove(temporary).catch(() => undefined);
-        throw error;
-      }
-      await files.syncFolder(dirname(path));
-    },
+    write: (document) => replaceBytes(files, path, Buffer.from(`${JSON.stringify(document, null, 2)}\n`), temporaryFolder),
   };
 }
 

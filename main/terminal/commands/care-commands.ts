@@ -1,7 +1,8 @@
-// verify, reindex, doctor.
+// verify, backup, reindex, doctor.
 
+import { resolve } from 'node:path';
 import type { DoctorReport } from '../../../preload/contract/calls.ts';
-import { padded, printable } from '../layout.ts';
+import { padded, printable, readableSize } from '../layout.ts';
 import type { Output } from '../output.ts';
 import type { Engine, ExitCode, Run } from '../run.ts';
 import { closing, openFor, withEngine, withPassingEngine } from '../with-engine.ts';
@@ -9,6 +10,7 @@ import type { CommandGroup } from './command-group.ts';
 
 export const careCommands: CommandGroup = ({ program, say, act }) => {
   program.command('verify').description(say('verify')).action(act(verify));
+  program.command('backup').description(say('backup')).requiredOption('--to <folder>', say('optionTo')).action(act(backup));
   program.command('reindex').description(say('reindex')).action(act(reindex));
   program.command('doctor').description(say('doctor')).action(act(doctor));
 };
@@ -24,6 +26,21 @@ async function verify(run: Run): Promise<ExitCode> {
     const { checked, damaged } = verified.value;
     const lines = damaged.map(({ path, reason }) => output.style('red', output.say('damagedFile', { reason: output.say(reason), path: printable(path) })));
     output.answer({ ok: damaged.length === 0, checked, damaged }, [...lines, output.say('verified', { checked, damaged: damaged.length })]);
+    return damaged.length === 0 ? 0 : 1;
+  });
+}
+
+async function backup(run: Run, { to }: { readonly to: string }): Promise<ExitCode> {
+  return withEngine(run, 'look', async (engine) => {
+    const { output } = run;
+    const made = await engine.calls.backup({ path: resolve(to) }, { signal: run.signal });
+    if (!made.ok) {
+      output.failed(made.failure);
+      return 1;
+    }
+    const { articles, copied, bytes, damaged } = made.value;
+    const lines = damaged.map((path) => output.style('red', output.say('damagedFile', { reason: output.say('changed'), path: printable(path) })));
+    output.answer(made.value, [...lines, output.say('backedUp', { articles, copied, size: readableSize(bytes) })]);
     return damaged.length === 0 ? 0 : 1;
   });
 }

@@ -5,10 +5,10 @@ import type { Area } from './locale.ts';
 export type TerminalKey =
   | 'program' | 'examples' | 'oldNode'
   | 'add' | 'list' | 'search' | 'show' | 'extract' | 'tag' | 'delete' | 'restore' | 'annotate' | 'annotations'
-  | 'recapture' | 'diff' | 'export' | 'import' | 'verify' | 'reindex' | 'doctor'
+  | 'recapture' | 'diff' | 'export' | 'import' | 'verify' | 'backup' | 'reindex' | 'doctor'
   | 'optionHelp' | 'optionVersion' | 'optionLibrary' | 'optionJson' | 'optionVerbose' | 'optionTag' | 'optionMode' | 'optionUrl' | 'optionLimit' | 'optionPlace' | 'optionSort'
   | 'optionShowFormat' | 'optionCapture' | 'optionStdin' | 'optionQuote' | 'optionPrefix' | 'optionSuffix' | 'optionNote'
-  | 'optionMissing' | 'wall' | 'shorter' | 'fewer-pictures'
+  | 'optionTo' | 'optionMissing' | 'wall' | 'shorter' | 'fewer-pictures'
   | 'optionColor' | 'optionMarksFormat' | 'optionExportFormat' | 'optionOut'
   | 'optionPaper' | 'optionLandscape' | 'optionMargins' | 'optionTypeSize' | 'optionColumns' | 'optionOnePage' | 'optionBook' | 'optionNotes' | 'optionNoAttach'
   | 'optionAuthor' | 'wantedTypeSize' | 'bookIsPdf'
@@ -16,7 +16,7 @@ export type TerminalKey =
   | 'wantedNumber' | 'wantedChanges' | 'wantedInput' | 'oddLine' | 'helpCommand'
   | 'saved' | 'partial' | 'known' | 'failed' | 'pictures' | 'missingPicture'
   | 'found' | 'more' | 'noneFound' | 'by' | 'words' | 'tags' | 'unread' | 'starred' | 'archived' | 'inTrash' | 'movedToTrash' | 'restored'
-  | 'marked' | 'noMarks' | 'marksAdded' | 'markUnplaced' | 'exported' | 'imported' | 'verified' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'reindexed' | 'differs' | 'same'
+  | 'marked' | 'noMarks' | 'marksAdded' | 'markUnplaced' | 'exported' | 'imported' | 'verified' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'backedUp' | 'reindexed' | 'differs' | 'same'
   | 'library' | 'articles' | 'readOnly' | 'none' | 'noLibrary' | 'chromium' | 'proxy'
   | 'working' | 'cancelling';
 
@@ -40,6 +40,7 @@ export const terminal: Area<TerminalKey> = {
     export: 'write articles as PDF, HTML or Markdown',
     import: 'save files, folders of files, and lists of links (.txt); merge exported marks (.jsonld, .md)',
     verify: 'check that everything stored is still what was stored',
+    backup: 'copy the library into another folder; what is there already is not copied again',
     reindex: 'make the search index anew',
     doctor: 'say what is installed and works',
     optionHelp: 'show this help',
@@ -60,6 +61,7 @@ export const terminal: Area<TerminalKey> = {
     optionPrefix: 'the words before them',
     optionSuffix: 'the words after them',
     optionNote: 'a note, Markdown',
+    optionTo: 'the folder of the backup: empty, or an earlier backup of this library',
     optionMissing: 'fetch only what is missing, and leave the page as it was captured',
     wall: 'it asks to sign in or to pay; the earlier capture stays the one that is shown',
     shorter: 'less than half as long as before; the earlier capture stays the one that is shown',
@@ -123,6 +125,7 @@ export const terminal: Area<TerminalKey> = {
     missing: 'missing',
     changed: 'changed',
     unreadable: 'unreadable',
+    backedUp: '{articles} {articles|article|articles} backed up: {copied} {copied|file|files} copied ({size})',
     reindexed: '{articles} {articles|article|articles} indexed in {seconds} s',
     library: 'Library',
     articles: 'Articles',
@@ -155,6 +158,7 @@ export const terminal: Area<TerminalKey> = {
     export: '导出为 PDF、HTML 或 Markdown',
     import: '保存文件、文件夹中的文件和链接清单（.txt），合并导出的标记（.jsonld、.md）',
     verify: '检查存储的内容是否完好',
+    backup: '把资料库备份到另一个文件夹；已有的内容不会重复复制',
     reindex: '重建搜索索引',
     doctor: '显示已安装的组件及其状态',
     optionHelp: '显示帮助',
@@ -175,6 +179,7 @@ export const terminal: Area<TerminalKey> = {
     optionPrefix: '其前面的文字',
     optionSuffix: '其后面的文字',
     optionNote: '笔记（Markdown）',
+    optionTo: '备份所在的文件夹：空文件夹，或本资料库以前的备份',
     optionMissing: '只补取缺少的内容，网页保持抓取时的样子',
     wall: '页面要求登录或付费；仍显示先前的副本',
     shorter: '不到先前的一半；仍显示先前的副本',
@@ -238,6 +243,7 @@ export const terminal: Area<TerminalKey> = {
     missing: '丢失',
     changed: '已改变',
     unreadable: '无法读取',
+    backedUp: '已备份 {articles} 篇文章：复制了 {copied} 个文件（{size}）',
     reindexed: '已为 {articles} 篇文章建立索引，用时 {seconds} 秒',
     library: '资料库',
     articles: '文章',
