@@ -69,7 +69,7 @@ it('a note stands in place of the picture, and gets it there', async () => {
   site.rule('/one.png', null);
   await expect.poll(() => inFrame(page, (view) => view.document.querySelector('.offprint-missing')?.shadowRoot?.querySelector('button')?.disabled), patience).toBe(false);
   await press();
-  await expect.poll(async () => (await pictures(page)).filter(({ width }) => width > 0).length, patience).toBe(2);
+  await expect.poll(async () => (await pictures(page)).filter(({ width }) => width > 0).length, { ...patience, timeout: 45_000 }).toBe(2);
   const whole = [say('pictures-of', { saved: 2, found: 2 }), say('works-offline')].join(say('comma'));
   await expect.poll(() => page.text('.check-badge'), patience).toContain(whole);
 }, flowMs);
