@@ -73,6 +73,15 @@ export function createAuthority(name = 'Offprint test authority'): CertificateAu
   };
 }
 
+/** A certificate that a host has signed itself. */
+export function signedByItself(host: string): Identity {
+  const keys = newKeys();
+  const validUntil = new Date(Date.now() + DAY_MS);
+  const extensions = hostExtensions(host, keys.publicKey, keys.publicKey);
+  const certificate = makeCertificate({ subject: host, issuer: host, subjectKey: keys.publicKey, issuerKeys: keys, validUntil, extensions });
+  return { certificate, key: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+}
+
 function newKeys(): KeyPair {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' });
 }

@@ -3,11 +3,11 @@
 import { createSecureContext } from 'node:tls';
 import type { SecureContext } from 'node:tls';
 
-import { createAuthority } from './certificates.ts';
+import { createAuthority, signedByItself } from './certificates.ts';
 import type { CertificateAuthority, Identity } from './certificates.ts';
 
 /** What is wrong with a host's certificate. */
-export type Flaw = 'expired' | 'wrong-host' | 'unknown-authority';
+export type Flaw = 'expired' | 'wrong-host' | 'unknown-authority' | 'self-signed';
 
 export function createContexts(
   authority: CertificateAuthority,
@@ -34,5 +34,7 @@ function identityOf(authority: CertificateAuthority, host: string, flaw: Flaw | 
       return authority.issue('another.example');
     case 'unknown-authority':
       return createAuthority('Nobody you know').issue(host);
+    case 'self-signed':
+      return signedByItself(host);
   }
 }

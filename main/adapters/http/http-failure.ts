@@ -44,9 +44,9 @@ function isUnpackingFailure(error: unknown): boolean {
   return error instanceof Error && 'errno' in error && 'code' in error && /^(Z_|ERR_|BR_|ZSTD_)/i.test(String(error.code));
 }
 
-/** What an HTTP/1.1 connection to the same host may not fail with. */
+/** What an HTTP/1.1 connection to the same host may not fail with; a stream that the server ends looks like a reset. */
 export function isHttp2Failure(error: unknown): boolean {
-  return error instanceof RequestError && (error.code.startsWith('ERR_HTTP2') || /HTTP\/2/.test(error.message));
+  return error instanceof RequestError && (/^(ERR_HTTP2|ECONNRESET$)/.test(error.code) || /HTTP\/2/.test(error.message));
 }
 
 /** got gives its own code to what a stream failed with. */
