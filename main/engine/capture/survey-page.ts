@@ -59,7 +59,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   // Pictures for link previews, which the page itself need not show: kept as thumbnails, not counted among its pictures.
   for (const link of previewPictures($)) note(link, 'icon');
   const next = base !== null && request.base !== null && isWeb(request.base) ? nextPage($, request.base, request.first ?? request.base) : null;
-  const canonical = absolute($('link[rel=canonical]').attr('href') ?? '', base);
+  const canonical = absolute($('link[rel~=canonical]').attr('href') ?? $('meta[property="og:url"]').attr('content') ?? '', base);
   return { kind, fallsShort: short, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, identity, next, resources: [...found.values()] };
 }
 

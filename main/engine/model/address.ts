@@ -1,8 +1,6 @@
 // Rules about web addresses: making them absolute, and telling whether two name the same article.
 
-/** Parameters that say how a reader came to a page, never which page it is. */
-const trackingParameter =
-  /^(utm_.*|fbclid|gclid|dclid|yclid|msclkid|mc_[ce]id|igshid|spm|scm|from|isappinstalled|share_.*|_hs(enc|mi)|vero_id|ref|ref_src|cmpid|source_id|chksm|scene|sharer_.*)$/i;
+import { isTracking } from './tracking-parameters.ts';
 
 /** Stands for the folder of a page that is a file, so that no path of a disk gets into the library. */
 export const localOrigin = 'file:///import/';
@@ -26,15 +24,16 @@ export function isLoadable(address: string): boolean {
 }
 
 /**
- * What an address is compared by: no fragment, no tracking parameters, no `www.`, no last slash, the scheme aside,
- * parameters sorted. Null for what is not on the web.
+ * What an address is compared by: no fragment but one that a script draws the page by, no tracking parameters, no `www.`, no
+ * last slash, the scheme aside, parameters sorted. Null for what is not on the web.
  */
 export function comparable(address: string): string | null {
   if (!isWeb(address) || !URL.canParse(address)) return null;
   const url = new URL(address);
-  const parameters = [...url.searchParams].filter(([name]) => !trackingParameter.test(name));
+  const parameters = [...url.searchParams].filter(([name, value]) => !isTracking(name, value));
   parameters.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const query = new URLSearchParams(parameters).toString();
-  const path = url.pathname.replace(/\/+$/, '');
-  return `${url.host.replace(/^www\./, '')}${path}${query === '' ? '' : `?${query}`}`;
+  const path = url.pathname.replace(/\/+$/, '').replace(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
+  const drawn = /^#(!|\/)./.test(url.hash) ? url.hash : '';
+  return `${url.host.replace(/^www\./, '')}${path}${query === '' ? '' : `?${query}`}${drawn}`;
 }

@@ -16,10 +16,15 @@ import { furtherPages } from './further-pages.ts';
 import { knownAlready } from './identify.ts';
 import { takePage, type TakenPage } from './take-page.ts';
 
-/** The addresses that the page itself is known by; a canonical one on another host is a claim that it cannot prove. */
+/**
+ * The addresses that the page itself is known by. What it calls canonical counts where it may be true: on its own host, and not
+ * the host's front page, which careless templates name on every page.
+ */
 export function pageNames(page: RawPage, survey: PageSurvey): string[] {
-  const canonical = survey.canonical !== null && page.url !== null && new URL(survey.canonical).host === new URL(page.url).host ? survey.canonical : null;
-  return [page.url, page.finalUrl, canonical].flatMap((address) => (address === null ? [] : (comparable(address) ?? [])));
+  const own = page.url === null ? null : new URL(page.url);
+  const canonical = survey.canonical === null ? null : new URL(survey.canonical);
+  const counts = own !== null && canonical !== null && canonical.host === own.host && (canonical.pathname !== '/' || own.pathname === '/' || canonical.search !== '');
+  return [page.url, page.finalUrl, counts ? survey.canonical : null].flatMap((address) => (address === null ? [] : (comparable(address) ?? [])));
 }
 
 export async function capture(state: Identified, job: Job): Promise<StageOutcome<Captured, KnownAlready>> {
