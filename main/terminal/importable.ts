@@ -1,4 +1,4 @@
-// What `import` reads so far: links, .html and .md files, folders of these, and lists of links (.txt).
+// What `import` reads so far: links, .html and .md files, folders of these, PDFs that Offprint made, and lists of links (.txt).
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -31,7 +31,8 @@ async function inputsOf(input: string, typed: string): Promise<readonly string[]
   if (found.isDirectory()) return filesIn(input);
   if (/\.txt$/i.test(input)) return linksIn(await readFile(input, 'utf8'));
   // A list of marks may end so too; the engine looks into it.
-  return readable.test(input) || /\.json$/i.test(input) ? [input] : null;
+  // So may a PDF hold an article; in a folder most do not.
+  return readable.test(input) || /\.(?:json|pdf)$/i.test(input) ? [input] : null;
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

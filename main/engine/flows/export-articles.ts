@@ -8,6 +8,7 @@ import { printSentence } from '../../../preload/contract/messages/print.ts';
 import { formats } from '../publish/formats.ts';
 import type { Material, Publication, PublishTools } from '../publish/material.ts';
 import { publishedName } from '../publish/published-name.ts';
+import { bundleArticles } from './bundle-articles.ts';
 import type { EngineContext } from './context.ts';
 import { materialOf } from './export-material.ts';
 import { fileIn, openTarget, writePublication, type Target } from './export-target.ts';
@@ -35,7 +36,7 @@ export async function exportArticles(context: EngineContext, request: ExportRequ
 
 async function exportAll(context: EngineContext, request: ExportRequest, job: Job): Promise<readonly ExportReport[]> {
   const print = request.print ?? usualPrint;
-  const tools: PublishTools = { browser: context.ports.browser, assets: context.ports.assets, print, signal: job.signal };
+  const tools: PublishTools = { browser: context.ports.browser, assets: context.ports.assets, print, bundle: (ids) => bundleArticles(context, ids), signal: job.signal };
   const isBook = request.format === 'pdf' && print.book && request.ids.length > 1;
   const target = await openTarget(context.ports.files, request, isBook);
   if (!target.ok) return request.ids.map((id) => notWritten(id, target));

@@ -46,7 +46,7 @@ export async function textOf(context: EngineContext, id: string, captureId: stri
   if (format === 'markdown') {
     const material = await materialOf(context, id, id, shown);
     if (!material.ok) return material;
-    const published = await formats.markdown.write(material.value, { browser: context.ports.browser, assets: context.ports.assets, print: usualPrint, signal });
+    const published = await formats.markdown.write(material.value, { browser: context.ports.browser, assets: context.ports.assets, print: usualPrint, bundle: async () => null, signal });
     return published.ok ? ok(new TextDecoder().decode(published.value.bytes)) : published;
   }
   const { folder, document } = located.value;

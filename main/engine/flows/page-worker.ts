@@ -13,7 +13,7 @@ import { joinDrafts } from '../extract/join-drafts.ts';
 import { readText } from '../extract/stored-text.ts';
 import type { PageJobName, PageJobs } from '../model/page-jobs.ts';
 
-const jobs: { readonly [K in PageJobName]: (input: PageJobs[K]['input']) => PageJobs[K]['output'] } = {
+const jobs: { readonly [K in PageJobName]: (input: PageJobs[K]['input']) => PageJobs[K]['output'] | Promise<PageJobs[K]['output']> } = {
   survey: surveyPage,
   inlineSprites,
   surveyStyle,
@@ -24,14 +24,16 @@ const jobs: { readonly [K in PageJobName]: (input: PageJobs[K]['input']) => Page
   surveyStored,
   readText,
   compare: compareViews,
+  // A PDF library is only loaded where there is a PDF.
+  unpackBundle: async (input) => (await import('./unpack-bundle.ts')).unpackBundle(input),
 };
 
-function answer<K extends PageJobName>(job: K, input: PageJobs[K]['input']): void {
+async function answer<K extends PageJobName>(job: K, input: PageJobs[K]['input']): Promise<void> {
   try {
-    parentPort?.postMessage({ output: jobs[job](input) });
+    parentPort?.postMessage({ output: await jobs[job](input) });
   } catch (error) {
     parentPort?.postMessage({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 }
 
-parentPort?.on('message', (message: { job: PageJobName; input: never }) => answer(message.job, message.input));
+parentPort?.on('message', (message: { job: PageJobName; input: never }) => void answer(message.job, message.input));

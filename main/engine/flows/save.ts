@@ -10,6 +10,7 @@ import type { ManifestDocument } from '../model/documents.ts';
 import type { EngineContext } from './context.ts';
 import { isComplete } from './capture-count.ts';
 import { importMarks, isMarksFile } from './import-marks.ts';
+import { isPdf, restoreArticles, type Restored } from './restore-articles.ts';
 import { saveStages, type KnownAlready, type Retry, type SaveOrder } from './save-stages.ts';
 import type { Job } from './jobs.ts';
 
@@ -76,6 +77,7 @@ async function saveOne(
 ): Promise<SaveReport> {
   const startedAt = context.ports.now();
   if (again.target === null && (await isMarksFile(context.ports.files, input))) return saveMarks(context, input, startedAt, job);
+  if (again.target === null && isPdf(input)) return savePdf(context, input, startedAt, job);
   const staging = context.library.openStaging();
   job.start();
   // The same address twice at once: the second waits, and then is known.
@@ -95,6 +97,23 @@ async function saveMarks(context: EngineContext, path: string, startedAt: Date, 
   const report = marks.ok ? marksReport(path, marks.value, tookMs) : failedReport(path, marks.failure, tookMs);
   job.end({ report, failure: report.failure, articleId: report.id });
   return report;
+}
+
+/** The articles in a PDF that Offprint made; the report is the first one's. */
+async function savePdf(context: EngineContext, path: string, startedAt: Date, job: Job): Promise<SaveReport> {
+  job.start();
+  const tookMs = (): number => Math.round(context.ports.now().getTime() - startedAt.getTime());
+  const restored = await restoreArticles(context, path, job.signal).catch((error: unknown) => ({ ok: false as const, failure: storageFailure(error, context.library.path) }));
+  const [first] = restored.ok ? restored.value : [];
+  const report = restored.ok && first !== undefined ? await restoredReport(context, path, first, tookMs()) : failedReport(path, restored.ok ? null : restored.failure, tookMs());
+  job.end({ report, failure: report.failure, articleId: report.id });
+  return report;
+}
+
+async function restoredReport(context: EngineContext, path: string, { article, wasHere }: Restored, tookMs: number): Promise<SaveReport> {
+  const manifest = await manifestOf(context, article, article.document.shown);
+  const status = wasHere ? 'known' : manifest !== null && isComplete(manifest) ? 'saved' : 'partial';
+  return articleReport(path, status, article, manifest, tookMs);
 }
 
 function marksReport(input: string, marks: MarksImport, tookMs: number): SaveReport {

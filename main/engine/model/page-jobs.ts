@@ -2,6 +2,7 @@
 // answers them. What goes in and out is plain data (structured clone).
 
 import type { CaptureDiff } from '../../../preload/contract/calls.ts';
+import type { Bundle } from './bundle.ts';
 import type { CleanRequest, CleanPages } from './clean-html.ts';
 import type { Draft, ExtractRequest } from './draft.ts';
 import type { StoredSurvey, StoredText } from './stored-survey.ts';
@@ -31,6 +32,8 @@ export interface PageJobs {
   compare: { input: { before: string; after: string; language: string | null }; output: ComparedViews };
   /** What a stored page or stylesheet would load. */
   surveyStored: { input: StoredText; output: StoredSurvey };
+  /** The articles that lie attached in a PDF; null where none do. */
+  unpackBundle: { input: { bytes: Uint8Array }; output: Bundle | null };
   /** A stylesheet with its links made local. */
   localiseStyle: { input: StyleRequest & { links: Readonly<Record<string, string>> }; output: { css: string } };
 }

@@ -33,6 +33,8 @@ export interface PublishTools {
   readonly browser: BrowserPort;
   readonly assets: AssetsPort;
   readonly print: PrintSettings;
+  /** The articles as they lie in the library, packed to be attached (model/bundle.ts), or null. */
+  readonly bundle: (ids: readonly string[]) => Promise<Uint8Array | null>;
   readonly signal: AbortSignal;
 }
 

@@ -1,8 +1,10 @@
 // Articles as a PDF worth keeping: printed by Chromium (pdf-print.ts), then given its marks as real annotations and its
 // metadata.
 
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { AFRelationship, PDFDocument } from '@cantoo/pdf-lib';
+import { printSentence } from '../../../preload/contract/messages/print.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
+import { bundleName } from '../model/bundle.ts';
 import type { Material, Publication, PublishTools } from './material.ts';
 import { rewriteLinks } from './pdf-links.ts';
 import { highlightMarks } from './pdf-marks.ts';
@@ -24,5 +26,20 @@ export async function writePdf(materials: readonly Material[], tools: PublishToo
   if (printed.value.links !== null) rewriteLinks(pdf, printed.value.links, sheetOf(print));
   highlightMarks(pdf, page.marks, print.author);
   describePdf(pdf, materials, title);
+  if (print.attach) await attachArticles(pdf, materials, tools);
   return ok({ bytes: await pdf.save(), beside: [] });
+}
+
+/** For Offprint to take back, and for anyone to unpack. */
+async function attachArticles(pdf: PDFDocument, materials: readonly Material[], { bundle }: PublishTools): Promise<void> {
+  const [first] = materials;
+  const bytes = await bundle(materials.map(({ article }) => article.id));
+  if (bytes === null || first === undefined) return;
+  await pdf.attach(bytes, bundleName, {
+    mimeType: 'application/zip',
+    description: printSentence('attachment', first.locale),
+    creationDate: first.now,
+    modificationDate: first.now,
+    afRelationship: AFRelationship.Source,
+  });
 }

@@ -14,7 +14,8 @@ export type PrintMessage =
   | 'pageOf'
   | 'pdfSubject'
   | 'bookFacts'
-  | 'bookName';
+  | 'bookName'
+  | 'attachment';
 
 const print: Area<PrintMessage> = {
   en: {
@@ -30,6 +31,7 @@ const print: Area<PrintMessage> = {
     pdfSubject: 'Article from {site}',
     bookFacts: '{count} articles · {date}',
     bookName: '{count} articles',
+    attachment: 'The saved article with its pictures and marks. Drop this PDF on Offprint to have it back.',
   },
   'zh-CN': {
     published: '发布',
@@ -44,6 +46,7 @@ const print: Area<PrintMessage> = {
     pdfSubject: '文章，来自{site}',
     bookFacts: '{count} 篇文章 · {date}',
     bookName: '{count} 篇文章',
+    attachment: '保存的文章，含图片与标记。将此 PDF 拖入 Offprint 即可取回。',
   },
 };
 

@@ -27,6 +27,7 @@ export function openPrinter(): Printer {
     browser: createChromiumBrowser(host),
     assets: createPrintAssets(installedFonts()),
     print: usualPrint,
+    bundle: async () => null,
     signal: new AbortController().signal,
   };
   return {
