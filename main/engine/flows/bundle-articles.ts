@@ -36,15 +36,15 @@ async function addArticle(context: EngineContext, id: string, files: Files): Pro
   if (marks !== null) files[`${articleFolder(id)}/${annotationsFile}`] = json(marks);
 }
 
-/** Whether it is whole: both views and the source. */
+/** Whether it is whole: both views and the sources. */
 async function addCapture({ library }: EngineContext, folder: string, id: string, manifest: ManifestDocument, files: Files): Promise<boolean> {
   const from = captureFolder(folder, manifest.captureId);
   const to = captureFolder(articleFolder(id), manifest.captureId);
-  const { source } = manifest.page;
-  for (const name of [readerFile, originalFile, source]) {
+  const sources = [manifest.page, ...(manifest.further ?? [])].map(({ source }) => source);
+  for (const name of [readerFile, originalFile, ...sources]) {
     const bytes = await library.read(`${from}/${name}`);
     if (bytes === null) return false;
-    files[`${to}/${name}`] = [bytes, { level: source === name ? 0 : 6 }];
+    files[`${to}/${name}`] = [bytes, { level: name.endsWith('.zst') ? 0 : 6 }];
   }
   files[`${to}/${manifestFile}`] = json(manifest);
   for (const { path } of manifest.resources) {

@@ -118,8 +118,10 @@ async function putBlobs(staging: Staging, captures: readonly BundledCapture[], b
   }
 }
 
-function filesOf({ manifest, reader, original, source }: BundledCapture): CaptureFiles {
-  return { manifest, reader, original, source };
+function filesOf({ manifest, reader, original, sources }: BundledCapture): CaptureFiles {
+  const [source, ...further] = sources;
+  if (source === undefined) throw new Error('a capture has its page');
+  return { manifest, reader, original, source, further };
 }
 
 function addMarks(context: EngineContext, id: string, { marks }: BundledArticle): Promise<Result<number>> {

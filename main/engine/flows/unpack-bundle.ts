@@ -48,16 +48,25 @@ function articleIn(files: PackedFiles, id: string): BundledArticle | null {
 function captureIn(files: PackedFiles, id: string, captureId: string): BundledCapture | null {
   const folder = captureFolder(articleFolder(id), captureId);
   const manifest = documentIn<ManifestDocument>(files, `${folder}/${manifestFile}`, documentShapes.manifest);
-  const isOurs = manifest?.captureId === captureId && manifest.articleId === id && /^source\.[a-z0-9]{1,8}(?:\.zst)?$/.test(manifest.page.source);
-  if (manifest === null || !isOurs) return null;
-  const source = files[`${folder}/${manifest.page.source}`];
+  if (manifest?.captureId !== captureId || manifest.articleId !== id) return null;
+  const sources = sourcesIn(files, folder, manifest);
   const [reader, original] = [readerFile, originalFile].map((name) => files[`${folder}/${name}`]);
-  if (source === undefined || reader === undefined || original === undefined) return null;
-  const unpacked = manifest.page.source.endsWith('.zst') ? unpack(source) : source;
-  if (unpacked === null) return null;
+  if (sources === null || reader === undefined || original === undefined) return null;
   const pages = { reader: cleanAgain(text(reader), 'reader'), original: cleanAgain(text(original), 'original') };
   const views = { reader: viewOf(pages.reader), original: viewOf(pages.original) };
-  return { manifest: { ...manifest, views }, ...pages, source: unpacked };
+  return { manifest: { ...manifest, views }, ...pages, sources };
+}
+
+/** The page's bytes and those of the pages that follow it; null where one is not there. */
+function sourcesIn(files: PackedFiles, folder: string, { page, further = [] }: ManifestDocument): Uint8Array[] | null {
+  const sources: Uint8Array[] = [];
+  for (const { source } of [page, ...further]) {
+    const bytes = /^source(?:-\d{1,3})?\.[a-z0-9]{1,8}(?:\.zst)?$/.test(source) ? files[`${folder}/${source}`] : undefined;
+    const unpacked = bytes !== undefined && source.endsWith('.zst') ? unpack(bytes) : (bytes ?? null);
+    if (unpacked === null) return null;
+    sources.push(unpacked);
+  }
+  return sources;
 }
 
 /** A resource whose file did not come along is missing, and says so. */

@@ -40,11 +40,13 @@ const annotations = v.looseObject({ format: v.number(), items: v.array(annotatio
 
 const resource = v.looseObject({ url: v.string(), path: textOrNull, sha256: textOrNull, role: v.string(), tried: v.array(v.unknown()) });
 const view = v.looseObject({ sha256: v.string() });
+const storedPage = v.looseObject({ sha256: v.string(), source: v.string() });
 const manifest = v.looseObject({
   captureId: id,
   articleId: id,
   capturedAt: v.string(),
-  page: v.looseObject({ sha256: v.string(), source: v.string() }),
+  page: storedPage,
+  further: v.optional(v.array(storedPage)),
   resources: v.array(resource),
   views: v.looseObject({ reader: view, original: view }),
 });

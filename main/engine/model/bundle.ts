@@ -12,8 +12,8 @@ export interface BundledCapture {
   readonly manifest: ManifestDocument;
   readonly reader: CleanHtml;
   readonly original: CleanHtml;
-  /** As it came: not packed. */
-  readonly source: Uint8Array;
+  /** The page as it came, and those that follow it: not packed. Never empty. */
+  readonly sources: readonly Uint8Array[];
 }
 
 export interface BundledArticle {
