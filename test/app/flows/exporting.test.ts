@@ -45,7 +45,7 @@ desktopIt('asks in which form and where to, with the title as the name', async (
   await desktop.answerDialog({ kind: 'save', paths: [path] });
   await desktop.pressMenu('File', 'Export…');
   await page.waitFor('[role=dialog]');
-  await page.click('.export-choice:first-child');
+  await page.click('.dialog-buttons .button-primary');
   await expect.poll(async () => (await desktop.dialogs()).at(-1), patience).toMatchObject({
     kind: 'save',
     options: { defaultPath: expect.stringContaining(`${title}.pdf`) },
