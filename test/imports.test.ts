@@ -21,7 +21,7 @@ const packages = (...names: readonly string[]): string => `^(${names.join('|')})
 const rules: readonly Rule[] = [
   { name: 'the ground stands on nothing of ours', binds: /^preload\/contract\//, may: allow('^preload/contract/', packages('valibot', 'approx-string-match')) },
   { name: 'the preload takes the ground and Electron', binds: /^preload\/[^/]+$/, may: allow('^preload/contract/', packages('electron')) },
-  { name: 'the window takes from outside itself only the ground', binds: /^renderer\//, may: allow('^renderer/', '^preload/contract/', packages('react', 'react-dom', '@tanstack', 'react-aria-components', 'react-aria', '@react-aria', '@react-types', '@fontsource-variable', 'vite')) },
+  { name: 'the window takes from outside itself only the ground', binds: /^renderer\//, may: allow('^renderer/', '^preload/contract/', packages('react', 'react-dom', '@tanstack', 'react-aria-components', 'react-aria', '@react-aria', '@react-types', '@fontsource-variable', 'marked', 'vite')) },
   { name: 'in the window, lib stands below all', binds: /^renderer\/lib\//, may: allow('^renderer/(lib|styles)/', '^preload/contract/', packages('react', 'react-dom', '@tanstack')) },
   { name: 'in the window, state stands on lib', binds: /^renderer\/state\//, may: allow('^renderer/(lib|state)/', '^preload/contract/', packages('react')) },
   { name: 'in the window, services stand on state', binds: /^renderer\/services\//, may: allow('^renderer/(lib|state|services)/', '^preload/contract/', packages('react')) },

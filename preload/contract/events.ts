@@ -10,6 +10,7 @@ export type WindowCommand =
   | { readonly do: 'export' }
   | { readonly do: 'settings' }
   | { readonly do: 'undo' }
+  | { readonly do: 'redo' }
   | { readonly do: 'toggle-star' }
   | { readonly do: 'toggle-read' }
   | { readonly do: 'archive' }

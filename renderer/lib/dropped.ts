@@ -1,5 +1,6 @@
 // What a drop or a paste holds that can be saved. Read at once: after the event the transfer is empty.
 
+import { marksMediaType } from '../../preload/contract/marks-document.ts';
 import { isLink, linksIn } from './links.ts';
 
 /** The part of a DataTransfer that is read. */
@@ -11,10 +12,14 @@ export interface Transfer {
 export type Dropped =
   | { readonly kind: 'files'; readonly files: readonly File[] }
   | { readonly kind: 'links'; readonly links: readonly string[] }
+  /** Marks that were dragged out of another window. */
+  | { readonly kind: 'marks'; readonly text: string }
   | { readonly kind: 'nothing' };
 
 /** Files first, then the forms that browsers give links in, from the most exact to plain text. */
 export function readTransfer(transfer: Transfer): Dropped {
+  const marks = transfer.getData(marksMediaType);
+  if (marks !== '') return { kind: 'marks', text: marks };
   const files = Array.from(transfer.files);
   if (files.length > 0) return { kind: 'files', files };
   const readers = [fromUriList, fromMozillaUrl, fromHtml, linksIn];

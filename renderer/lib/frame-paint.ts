@@ -1,8 +1,8 @@
 // Marks painted on a frame's document by the CSS Custom Highlight API: ranges and a style sheet, no change of the DOM.
 
-import { createAnchor, type AnchorState } from '../../preload/contract/anchor.ts';
+import type { AnchorState } from '../../preload/contract/anchor.ts';
 import { markColors, type Annotation } from '../../preload/contract/mark.ts';
-import { chosenHighlight, highlightName } from './reader-sheet.ts';
+import { chosenHighlight, guessHighlight, highlightName, hoveredHighlight } from './reader-sheet.ts';
 import { rangeOf, type TextIndex } from './text-index.ts';
 
 /** The globals of a frame's own realm. */
@@ -13,26 +13,26 @@ export interface PlacedMark {
   readonly start: number;
   readonly end: number;
   readonly state: AnchorState;
+  /** False where the place is a guess. */
+  readonly sure: boolean;
 }
 
-/** Finds each mark in a view's text; those whose words are gone are left out. */
-export function placeMarks(index: TextIndex, marks: readonly Annotation[]): readonly PlacedMark[] {
-  const anchor = createAnchor(index.text);
-  return marks.flatMap((mark) => {
-    const place = anchor(mark.target.selector);
-    return place === null ? [] : [{ mark, ...place }];
-  });
-}
-
-export function paintMarks(view: FrameWindow, index: TextIndex, placed: readonly PlacedMark[], chosen: string | null): void {
-  const registry = view.CSS.highlights;
+/** Paints all marks in their colours; a guess is underlined, not covered. */
+export function paintMarks(view: FrameWindow, index: TextIndex, placed: readonly PlacedMark[]): void {
   for (const color of markColors) {
-    const ranges = rangesOf(index, placed.filter(({ mark }) => mark.target.styleClass === color));
-    registry.set(highlightName(color), new view.Highlight(...ranges));
+    const ours = placed.filter(({ mark, sure }) => sure && mark.target.styleClass === color);
+    view.CSS.highlights.set(highlightName(color), new view.Highlight(...rangesOf(index, ours)));
   }
-  const highlight = new view.Highlight(...rangesOf(index, placed.filter(({ mark }) => mark.id === chosen)));
-  highlight.priority = 1;
-  registry.set(chosenHighlight, highlight);
+  view.CSS.highlights.set(guessHighlight, new view.Highlight(...rangesOf(index, placed.filter(({ sure }) => !sure))));
+}
+
+/** Paints which mark is chosen and which is under the pointer, over the others. */
+export function paintPointed(view: FrameWindow, index: TextIndex, chosen: PlacedMark | undefined, hovered: PlacedMark | undefined): void {
+  for (const [name, one] of [[chosenHighlight, chosen], [hoveredHighlight, hovered]] as const) {
+    const highlight = new view.Highlight(...rangesOf(index, one === undefined ? [] : [one]));
+    highlight.priority = 1;
+    view.CSS.highlights.set(name, highlight);
+  }
 }
 
 function rangesOf(index: TextIndex, placed: readonly PlacedMark[]): Range[] {
@@ -41,8 +41,12 @@ function rangesOf(index: TextIndex, placed: readonly PlacedMark[]): Range[] {
 
 /** The shortest mark that covers an offset: of nested marks the inner one is meant. */
 export function markAt(placed: readonly PlacedMark[], offset: number): Annotation | null {
-  const covering = placed.filter(({ start, end }) => start <= offset && offset < end);
-  return covering.sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.mark ?? null;
+  let best: PlacedMark | null = null;
+  for (const one of placed) {
+    if (one.start > offset || offset >= one.end) continue;
+    if (best === null || one.end - one.start < best.end - best.start) best = one;
+  }
+  return best?.mark ?? null;
 }
 
 /** Lays sheets over a document, in order, in place of those laid before. */

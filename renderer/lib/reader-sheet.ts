@@ -30,6 +30,9 @@ const paints: Readonly<Record<MarkColor, readonly [string, string]>> = {
 
 /** The highlight that is painted over the others while its mark is chosen. */
 export const chosenHighlight = 'offprint-chosen';
+export const hoveredHighlight = 'offprint-hovered';
+/** Marks that may be meant for another place. */
+export const guessHighlight = 'offprint-guess';
 
 export function highlightName(color: MarkColor): string {
   return `offprint-${color}`;
@@ -44,6 +47,9 @@ export function markSheet(view: 'reader' | 'original'): string {
     return `::highlight(${highlightName(color)}) { background-color: ${paint}; ${ink} }`;
   });
   const line = view === 'reader' ? 'light-dark(oklch(0.4 0.12 258), oklch(0.82 0.09 250))' : 'oklch(0.4 0.12 258)';
+  const guess = view === 'reader' ? 'light-dark(oklch(0.6 0.13 65), oklch(0.78 0.12 75))' : 'oklch(0.6 0.13 65)';
   return `${rules.join('\n')}
+    ::highlight(${guessHighlight}) { text-decoration: underline dashed 2px ${guess}; text-underline-offset: 0.2em; }
+    ::highlight(${hoveredHighlight}) { text-decoration: underline 1px ${line}; text-underline-offset: 0.2em; }
     ::highlight(${chosenHighlight}) { text-decoration: underline 2px ${line}; text-underline-offset: 0.2em; }`;
 }

@@ -1,6 +1,6 @@
 // Brings things in: typed links, what is pasted or dropped, files chosen in a dialog.
 
-import type { SaveReport } from '../../preload/contract/calls.ts';
+import type { MarksImport, SaveReport } from '../../preload/contract/calls.ts';
 import { readTransfer, withoutPartFolders, type Transfer } from '../lib/dropped.ts';
 import { panes } from '../state/surface.ts';
 import { currentWords } from '../state/words.ts';
@@ -12,7 +12,23 @@ import { showProblem, showToast } from './toasts.ts';
 export async function saveInputs(inputs: readonly string[]): Promise<void> {
   if (inputs.length === 0) return;
   const result = await askAloud('save', { inputs, tags: [], mode: 'auto', base: null });
-  if (result.ok) tellKnown(result.value);
+  if (!result.ok) return;
+  for (const { marks } of result.value) if (marks !== undefined) tellMarks(marks);
+  tellKnown(result.value.filter(({ marks }) => marks === undefined));
+}
+
+/** Merges marks that were dragged out of another window. */
+export async function mergeMarks(text: string): Promise<void> {
+  const result = await askAloud('importMarks', { text });
+  if (result.ok) tellMarks(result.value);
+}
+
+function tellMarks({ added, known, unplaced, articles }: MarksImport): void {
+  const { say, number } = currentWords();
+  const first = articles.find((article) => article.added > 0) ?? articles[0];
+  const open = first === undefined ? null : { label: say('open'), run: () => openSaved(first.id) };
+  if (added + known > 0) showToast(say('marks-merged-toast', { added, n: number(added), known }), open);
+  if (unplaced.length > 0) showProblem(say('marks-unplaced-toast', { count: unplaced.length, n: number(unplaced.length) }));
 }
 
 /** Saves what a drop or paste holds; says so when that is nothing. Reads the transfer before it returns. */
@@ -23,6 +39,8 @@ export function saveTransfer(transfer: Transfer): void {
       return saveFiles(dropped.files);
     case 'links':
       return void saveInputs(dropped.links);
+    case 'marks':
+      return void mergeMarks(dropped.text);
     case 'nothing':
       return showProblem(currentWords().say('nothing-to-save'));
   }

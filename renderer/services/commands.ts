@@ -7,6 +7,7 @@ import { dialog } from '../state/surface.ts';
 import { chooseFiles, saveInputs } from './adding.ts';
 import { setState } from './article-state.ts';
 import { archive, purgeAsked, trash } from './changes.ts';
+import { redoStep } from './history.ts';
 import { showView } from './reading.ts';
 import { undoLast } from './toasts.ts';
 
@@ -36,6 +37,12 @@ function undo(): void {
   else undoLast();
 }
 
+function redo(): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement) document.execCommand('redo');
+  else redoStep();
+}
+
 export function runCommand(command: WindowCommand): void {
   switch (command.do) {
     case 'add-link':
@@ -52,6 +59,8 @@ export function runCommand(command: WindowCommand): void {
       return find();
     case 'undo':
       return undo();
+    case 'redo':
+      return redo();
     case 'show-reader':
       return showView('reader');
     case 'show-original':

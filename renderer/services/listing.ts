@@ -11,6 +11,7 @@ import {
   withAnswer,
 } from '../lib/row-windows.ts';
 import { counts, listing, noSelection, selection, type Question } from '../state/listing.ts';
+import { panes } from '../state/surface.ts';
 import { ask } from './ask.ts';
 
 /** Rises with each new question and each change in the library: answers to older ones are dropped. */
@@ -26,6 +27,13 @@ export function askList(change: Partial<Question>): void {
   if (next.place !== question.place || next.tag !== question.tag) selection.set(noSelection);
   visible = { from: 0, to: 0 };
   restart();
+}
+
+/** Looks for words as they stand, in the whole library. */
+export function searchFor(words: string): void {
+  const query = `"${words.replace(/["\s]+/g, ' ').trim().slice(0, 200)}"`;
+  panes.change({ notebook: false, showing: 'list' });
+  askList({ place: 'all', tag: null, query, sort: 'relevance', typing: false });
 }
 
 /** The rows now in view, inclusive. */

@@ -4,8 +4,10 @@ import { noWindows } from '../lib/row-windows.ts';
 import { listing, noSelection, selection } from '../state/listing.ts';
 import { session } from '../state/session.ts';
 import { ask } from './ask.ts';
+import { forgetSteps } from './history.ts';
 import { refreshJobs } from './jobs.ts';
 import { refreshCounts, refreshList } from './listing.ts';
+import { closeNotebook } from './notebook.ts';
 import { closeArticle, refreshArticle } from './reading.ts';
 
 /** Asks where the app stands; when a library is open, for all that is in it. */
@@ -26,6 +28,8 @@ export async function reopenSession(): Promise<void> {
   await openSession();
   if (session.get().library?.id === before) return;
   closeArticle();
+  closeNotebook();
+  forgetSteps();
   selection.set(noSelection);
   listing.change({ windows: noWindows });
   refreshList();

@@ -7,6 +7,7 @@ import { runCommand } from './commands.ts';
 import { refreshJobs } from './jobs.ts';
 import { refreshCounts, refreshList } from './listing.ts';
 import { loadMarks } from './marking.ts';
+import { refreshNotebook } from './notebook.ts';
 import { refreshArticle } from './reading.ts';
 import { openSession, reopenSession } from './session.ts';
 import { refreshSettings } from './settings.ts';
@@ -45,7 +46,7 @@ async function refresh(topic: Topic): Promise<void> {
       return;
     case 'marks': {
       const { id } = reader.get();
-      if (id !== null) await loadMarks(id);
+      await Promise.all([id === null ? null : loadMarks(id), refreshNotebook()]);
       return;
     }
     case 'jobs':

@@ -1,10 +1,13 @@
 // Short messages that come and go, some with a way back.
 
 import { toasts, type Toast } from '../state/surface.ts';
+import { lastStepAt, undoStep } from './history.ts';
 
 const shownFor = 7000;
 const most = 3;
 let lastId = 0;
+/** When each toast came, in milliseconds since 1970. */
+const shownAt = new Map<number, number>();
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 /** Answers the toast's id, for `dismissToast`. */
@@ -23,6 +26,7 @@ export function showProblem(text: string): void {
 export function dismissToast(id: number): void {
   clearTimeout(timers.get(id));
   timers.delete(id);
+  shownAt.delete(id);
   toasts.set(toasts.get().filter((toast) => toast.id !== id));
 }
 
@@ -31,9 +35,11 @@ export function runToast(toast: Toast): void {
   toast.action?.run();
 }
 
-/** Takes back the last thing that can be; false where there is none. */
+/** Takes back the last thing that can be, of articles or of marks; false where there is none. */
 export function undoLast(): boolean {
   const last = toasts.get().findLast((toast) => toast.undoes);
+  const step = lastStepAt();
+  if (step !== null && (last === undefined || step > (shownAt.get(last.id) ?? 0))) return undoStep();
   if (last !== undefined) runToast(last);
   return last !== undefined;
 }
@@ -50,6 +56,7 @@ export function releaseToast(id: number): void {
 
 function add(toast: Omit<Toast, 'id'>): number {
   lastId += 1;
+  shownAt.set(lastId, Date.now());
   const others = toasts.get().filter(({ text }) => text !== toast.text || toast.undoes);
   toasts.set([...others.slice(1 - most), { ...toast, id: lastId }]);
   releaseToast(lastId);

@@ -48,16 +48,27 @@ export const dismissed = createStore<ReadonlySet<string>>(new Set());
 
 export type MarkState = AnchorState | 'gone';
 
+/** How a mark was found in the view that is shown. */
+export interface FoundMark {
+  readonly state: MarkState;
+  /** False where its place is a guess. */
+  readonly sure: boolean;
+}
+
 export interface Marks {
   readonly articleId: string | null;
   readonly list: readonly Annotation[];
-  /** How each was found in the view that is shown; a mark that is not here has not been looked for yet. */
-  readonly states: ReadonlyMap<string, MarkState>;
+  /** A mark that is not here has not been looked for yet. */
+  readonly states: ReadonlyMap<string, FoundMark>;
   readonly chosen: string | null;
+  /** The mark under the pointer, in the text or in the panel. */
+  readonly hovered: string | null;
   /** Rises with each wish to see the chosen mark, so that asking twice scrolls twice. */
   readonly scrolls: number;
   /** The mark whose note is to be written next. */
   readonly noting: string | null;
+  /** The mark that waits for the words which it is put on. */
+  readonly attaching: string | null;
   /** The colour used last: the one that a key gives. */
   readonly color: MarkColor;
 }
@@ -67,9 +78,21 @@ export const noMarks: Marks = {
   list: [],
   states: new Map(),
   chosen: null,
+  hovered: null,
   scrolls: 0,
   noting: null,
+  attaching: null,
   color: 'yellow',
 };
 
 export const marks = createStore<Marks>(noMarks);
+
+/** Where the page in the frame is scrolled to, and where each mark stands in it: CSS pixels from its top. */
+export interface Margin {
+  readonly scrollTop: number;
+  readonly height: number;
+  /** Of marks that have a place, in the order of the text; null where there are too many to line up beside it. */
+  readonly tops: ReadonlyMap<string, number> | null;
+}
+
+export const margin = createStore<Margin>({ scrollTop: 0, height: 0, tops: new Map() });

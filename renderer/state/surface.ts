@@ -33,9 +33,11 @@ export interface Panes {
   readonly sidebar: boolean;
   /** The sidebar laid over the list in a narrow window. */
   readonly floating: boolean;
+  /** The marks of the whole library take the place of the list and the article. */
+  readonly notebook: boolean;
   /** In a narrow window either the list or the article is in view. */
   readonly showing: 'list' | 'article';
   readonly dropping: boolean;
 }
 
-export const panes = createStore<Panes>({ sidebar: true, floating: false, showing: 'list', dropping: false });
+export const panes = createStore<Panes>({ sidebar: true, floating: false, notebook: false, showing: 'list', dropping: false });

@@ -11,6 +11,7 @@ import { DropOverlay } from './adding/drop-overlay.tsx';
 import { useDropAndPaste } from './adding/use-drop-and-paste.ts';
 import { Dialogs } from './dialogs.tsx';
 import { ListPane } from './list/list-pane.tsx';
+import { Notebook } from './notebook/notebook.tsx';
 import { ToastRegion } from './parts/toast-region.tsx';
 import { Problem } from './problem.tsx';
 import { ReaderPane } from './reader/reader-pane.tsx';
@@ -40,7 +41,7 @@ export function App() {
 }
 
 function Panes() {
-  const { sidebar, floating, showing } = useStore(panes);
+  const { sidebar, floating, notebook, showing } = useStore(panes);
   const { say } = useWords();
   return (
     <div className="panes" data-sidebar={sidebar || undefined} data-floating={floating || undefined} data-showing={showing}>
@@ -48,8 +49,14 @@ function Panes() {
       {floating ? (
         <button type="button" className="sidebar-veil" aria-label={say('close')} onClick={() => panes.change({ floating: false })} />
       ) : null}
-      <ListPane />
-      <ReaderPane />
+      {notebook ? (
+        <Notebook />
+      ) : (
+        <>
+          <ListPane />
+          <ReaderPane />
+        </>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { isPrimary, isTyping } from '../lib/keys.ts';
 import { find } from '../services/commands.ts';
+import { redoStep } from '../services/history.ts';
 import { undoLast } from '../services/toasts.ts';
 import { platformOf, session } from '../state/session.ts';
 import { dialog, panes } from '../state/surface.ts';
@@ -21,6 +22,7 @@ function press(event: KeyboardEvent): void {
   if (primary && !event.shiftKey && event.key === 'f') find();
   else if (event.key === '/' && !typing && !primary) find();
   else if (primary && !event.shiftKey && event.key === 'z' && !typing && undoLast()) return event.preventDefault();
+  else if (primary && !typing && (event.shiftKey ? /^z$/i.test(event.key) : event.key === 'y') && redoStep()) return event.preventDefault();
   else if (event.key === 'Escape' && panes.get().floating) panes.change({ floating: false });
   else return;
   event.preventDefault();

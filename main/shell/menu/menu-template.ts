@@ -100,7 +100,7 @@ function editMenu(write: MenuWriter): Item {
   return write.submenu('edit', [
     // The window undoes typing in a field, else the last thing done to an article.
     write.command('undo', 'undo', 'CmdOrCtrl+Z'),
-    write.role('redo', 'redo'),
+    write.command('redo', 'redo', 'CmdOrCtrl+Shift+Z'),
     line,
     write.role('cut', 'cut'),
     write.role('copy', 'copy'),

@@ -5,13 +5,18 @@ import type { ArticleView, CaptureView } from '../../../preload/contract/article
 import type { ViewName } from '../../../preload/contract/mark.ts';
 import { libraryFile } from '../../lib/address.ts';
 import { PageFrame, type LoadedFrame } from './page-frame.tsx';
+import { MarkedPictures } from './marked-pictures.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useFrameEvents } from './use-frame-events.ts';
+import { useFrameMargin } from './use-frame-margin.ts';
 import { useFrameMarks } from './use-frame-marks.ts';
 import { useFrameNotes } from './use-frame-notes.ts';
+import { useFramePictures } from './use-frame-pictures.ts';
 import { useFramePlace } from './use-frame-place.ts';
 import { useFrameSelection } from './use-frame-selection.ts';
 import { useFrameSheets } from './use-frame-sheets.ts';
+import { useMarkKeys } from './use-mark-keys.ts';
+import { useShownPage } from './use-shown-page.ts';
 
 interface ArticleFrameProps {
   readonly article: ArticleView;
@@ -28,9 +33,14 @@ export function ArticleFrame({ article, capture, view }: ArticleFrameProps) {
   useFramePlace(shown, article.id);
   useFrameNotes(shown, article, capture);
   const placed = useFrameMarks(shown);
+  const pictures = useFramePictures(shown);
+  useFrameMargin(shown, placed, pictures);
+  useShownPage(shown, placed, pictures);
+  useMarkKeys(shown);
   const selected = useFrameSelection(shown, placed);
   return (
     <PageFrame address={address} view={view} title={article.title} ready={shown !== null} onFrame={setFrame}>
+      {shown === null ? null : <MarkedPictures frame={shown} parts={pictures} />}
       {shown !== null && selected !== null ? <SelectionBar frame={shown} selected={selected} /> : null}
     </PageFrame>
   );

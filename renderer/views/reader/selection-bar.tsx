@@ -1,12 +1,15 @@
-// The small bar over selected text: colours, a note, a copy.
+// The small bar over selected text: colours, a note, a copy, a search; or a mark that waits for these words.
 
 import { useEffect, useRef, useState } from 'react';
+import { describeSelection } from '../../../preload/contract/anchor.ts';
 import { markColors, type MarkColor } from '../../../preload/contract/mark.ts';
+import { usePart } from '../../lib/store.ts';
+import { searchFor } from '../../services/listing.ts';
 import { copyQuote } from '../../services/quoting.ts';
-import { addMark, writeNote } from '../../services/marking.ts';
+import { addMark, placeMark, writeNote } from '../../services/marking.ts';
 import { marks } from '../../state/reader.ts';
 import { useWords } from '../../state/words.ts';
-import { IconButton } from '../parts/button.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
 import { ColorDots } from '../marks/color-dots.tsx';
 import type { LoadedFrame } from './page-frame.tsx';
 import type { SelectedText } from './use-frame-selection.ts';
@@ -17,11 +20,26 @@ interface SelectionBarProps {
 }
 
 export function SelectionBar({ frame, selected }: SelectionBarProps) {
+  const attaching = usePart(marks, (value) => value.attaching);
+  return <Bar key={attaching} frame={frame} selected={selected} attaching={attaching} />;
+}
+
+function Bar({ frame, selected, attaching }: SelectionBarProps & { readonly attaching: string | null }) {
   const { say } = useWords();
   const bar = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   useEffect(() => setSize({ width: bar.current?.offsetWidth ?? 0, height: bar.current?.offsetHeight ?? 0 }), []);
+  return (
+    <div ref={bar} className="selection-bar" role="toolbar" aria-label={say('mark-text')} style={placeOf(selected, size, frame.window)}>
+      {attaching === null ? <MarkTools frame={frame} selected={selected} /> : <AttachTool frame={frame} selected={selected} markId={attaching} />}
+    </div>
+  );
+}
+
+function MarkTools({ frame, selected }: SelectionBarProps) {
+  const { say } = useWords();
   const { start, end } = selected;
+  const words = frame.index.text.slice(start, end);
   const mark = async (color: MarkColor): Promise<string | null> => {
     const id = await addMark(frame.index.text, start, end, color);
     if (id !== null) frame.window.getSelection()?.removeAllRanges();
@@ -33,12 +51,26 @@ export function SelectionBar({ frame, selected }: SelectionBarProps) {
   };
   useMarkKeys(frame, () => void mark(marks.get().color), () => void note());
   return (
-    <div ref={bar} className="selection-bar" role="toolbar" aria-label={say('mark-text')} style={placeOf(selected, size, frame.window)}>
+    <>
       <ColorDots colors={markColors} chosen={null} onChoose={(color) => void mark(color)} />
       <span className="bar-line" />
       <IconButton icon="note" size={16} label={say('add-note')} onPress={() => void note()} />
-      <IconButton icon="copy" size={16} label={say('copy-quote')} onPress={() => void copyQuote(frame.index.text.slice(start, end))} />
-    </div>
+      <IconButton icon="copy" size={16} label={say('copy-quote')} onPress={() => void copyQuote(words)} />
+      <IconButton icon="search" size={16} label={say('search-selected')} onPress={() => searchFor(words)} />
+    </>
+  );
+}
+
+function AttachTool({ frame, selected, markId }: SelectionBarProps & { readonly markId: string }) {
+  const { say } = useWords();
+  const attach = async (): Promise<void> => {
+    await placeMark(markId, describeSelection(frame.index.text, selected.start, selected.end));
+    frame.window.getSelection()?.removeAllRanges();
+  };
+  return (
+    <Button tone="primary" icon="marker" onPress={() => void attach()}>
+      {say('mark-attach-here')}
+    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Place } from '../../../preload/contract/calls.ts';
 import { useStore } from '../../lib/store.ts';
 import { chooseFiles } from '../../services/adding.ts';
 import { askList } from '../../services/listing.ts';
+import { openNotebook } from '../../services/notebook.ts';
 import { counts, listing, type Question } from '../../state/listing.ts';
 import { session } from '../../state/session.ts';
 import { dialog, panes } from '../../state/surface.ts';
@@ -29,6 +30,7 @@ export function Sidebar() {
         {places.map(({ place, icon, word }) => (
           <PlaceLink key={place} place={place} icon={icon} label={say(word)} />
         ))}
+<NotebookLink />
         <PlaceLink place="trash" icon="trash" label={say('place-trash')} />
         <TagList />
       </div>
@@ -45,6 +47,17 @@ function LibraryName() {
       <h1 title={library?.path}>{library?.name ?? say('library')}</h1>
       {library?.readOnly === true ? <p className="library-note">{say('library-read-only')}</p> : null}
     </header>
+  );
+}
+
+function NotebookLink() {
+  const { say } = useWords();
+  const { notebook } = useStore(panes);
+  return (
+    <button type="button" className="place" aria-current={notebook ? 'page' : undefined} onClick={openNotebook}>
+      <Icon name="notebook" size={17} />
+      <span className="place-label">{say('notebook')}</span>
+    </button>
   );
 }
 
@@ -77,9 +90,10 @@ interface LinkProps {
 function Link({ icon, label, count, to }: LinkProps) {
   const { question } = useStore(listing);
   const { number } = useWords();
-  const current = question.place === to.place && question.tag === to.tag;
+  const { notebook } = useStore(panes);
+  const current = !notebook && question.place === to.place && question.tag === to.tag;
   const go = (): void => {
-    panes.change({ floating: false, showing: 'list' });
+    panes.change({ floating: false, notebook: false, showing: 'list' });
     askList({ ...to, query: '', sort: question.sort === 'relevance' ? 'newest' : question.sort });
   };
   return (

@@ -1,11 +1,15 @@
 // Marks and notes: made in the reader, seen in both views, kept over a restart, changed, removed and put back.
 
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PageDriver } from '../page-driver.ts';
 import { fill, row } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
-import { openArticle, painted, placeOf, showView } from './reading-frame.ts';
+import { inFrame, isShown, openArticle, painted, placeOf, showView } from './reading-frame.ts';
 import { desktopIt, flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
+import { waitUntil } from '../wait.ts';
 import { named, say } from './words.ts';
 
 const sentence = '补上去的纸要比原书略浅一点，好让后来的人一眼看出哪里是补的';
@@ -40,7 +44,7 @@ function cards(page: PageDriver): Promise<readonly (readonly [string, string])[]
   return page.evaluate(() =>
     [...document.querySelectorAll('.mark-card')].map((card) => [
       card.querySelector('.mark-quote')?.textContent ?? '',
-      (card.querySelector('.note-field') as HTMLTextAreaElement).value,
+      card.querySelector('.note-text')?.textContent ?? '',
     ] as const),
   );
 }
@@ -55,15 +59,38 @@ async function paintedGreen(page: PageDriver): Promise<readonly string[]> {
 
 /** Chooses a mark in the panel by its quote, which opens its note and its tools; answers a selector for its card. */
 async function chooseCard(page: PageDriver, quote: string): Promise<string> {
-  const card = `.mark-card:nth-child(${(await cards(page)).findIndex(([words]) => words === quote) + 1})`;
-  await page.click(`${card} .mark-quote`);
-  await page.waitFor(`${card}[data-chosen]`);
-  return card;
+  // Cards go where the text goes.
+  await placeOf(page, quote);
+  const card = await waitUntil(`the card of "${quote}"`, () =>
+    page.evaluate((words: string) => {
+      const all = [...document.querySelectorAll<HTMLElement>('.margin-card')];
+      return all.find((one) => one.querySelector('.mark-quote')?.textContent === words)?.dataset['id'] ?? null;
+    }, quote),
+  );
+  await isStill(page, `[data-id="${card}"]`);
+  await page.click(`[data-id="${card}"] .mark-quote`);
+  await page.waitFor('.mark-card[data-chosen]');
+  await expect.poll(() => page.evaluate(() => document.querySelector('.mark-card[data-chosen] .mark-quote')?.textContent), patience).toBe(quote);
+  await isStill(page, '.mark-card[data-chosen]');
+  return '.mark-card[data-chosen]';
+}
+
+/** Cards move with the text, which scrolls to the mark. */
+async function isStill(page: PageDriver, selector: string): Promise<void> {
+  let before = '';
+  await waitUntil(`${selector} to stand still`, async () => {
+    const now = await page.evaluate((one: string) => JSON.stringify(document.querySelector(one)?.getBoundingClientRect()), selector);
+    const still = now === before;
+    before = now;
+    await setTimeout(120);
+    return still ? true : null;
+  });
 }
 
 /** Writes into the note of the mark with this quote, in place of what it says. */
 async function writeNote(page: PageDriver, quote: string, note: string): Promise<void> {
-  await page.click(`${await chooseCard(page, quote)} .note-field`);
+  await page.click(`${await chooseCard(page, quote)} :is(.note-shown, .note-offer)`);
+  await page.waitFor('.note-field');
   await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).select());
   await page.type(note);
   await page.press('CommandOrControl+Enter');
@@ -110,6 +137,7 @@ desktopIt('comes back after a restart: the window, what was read, the marks', as
   await expect.poll(() => room.page.evaluate(() => [innerWidth, innerHeight]), patience).toEqual([1100, 740]);
   expect(await room.page.text(await row(room.page, title))).toContain(say('marks-count', { count: 2, n: 2 }));
   expect(await room.page.evaluate(() => document.querySelectorAll('.line[data-unread]').length)).toBe(0);
+  await room.page.resize(1360, 860);
   await openArticle(room.page, title);
   await expect.poll(() => paintedGreen(room.page), patience).toEqual(both);
 }, flowMs);
@@ -133,4 +161,84 @@ it('removes a mark, and puts it back with its note', async () => {
   await page.click('.toast-action');
   await expect.poll(() => cards(page), patience).toContainEqual([sentence, '改过的笔记。']);
   await expect.poll(() => paintedGreen(page), patience).toEqual(both);
+}, flowMs);
+
+it('undoes and does again, step by step, by keys', async () => {
+  const { page } = room;
+  await page.click(`${await chooseCard(page, word)} .color-dot[data-color=pink]`);
+  await expect.poll(() => painted(page, 'pink'), patience).toEqual([word]);
+  await page.click('.marks-head h2');
+  await page.press('CommandOrControl+Z');
+  await expect.poll(() => painted(page, 'pink'), patience).toEqual([]);
+  await page.press('CommandOrControl+Shift+Z');
+  await expect.poll(() => painted(page, 'pink'), patience).toEqual([word]);
+}, flowMs);
+
+it('goes from mark to mark with the arrows, and removes one with Delete', async () => {
+  const { page } = room;
+  await chooseCard(page, word);
+  await page.evaluate(() => document.querySelector<HTMLElement>('.mark-card[data-chosen] .mark-quote')?.focus());
+  const chosen = (): Promise<string | null | undefined> => page.evaluate(() => document.querySelector('.mark-card[data-chosen] .mark-quote')?.textContent);
+  await page.press('ArrowDown');
+  await expect.poll(chosen, patience).toBe(sentence);
+  await page.press('ArrowUp');
+  await expect.poll(chosen, patience).toBe(word);
+  await page.press('Delete');
+  await expect.poll(() => cards(page), patience).toHaveLength(1);
+  await page.click('.toast-action');
+  await expect.poll(() => cards(page), patience).toHaveLength(2);
+}, flowMs);
+
+it('shows HTML in a note as text', async () => {
+  const { page } = room;
+  await writeNote(page, word, '<img src=x onerror="window.stolen=1"> and **bold**');
+  await expect.poll(() => noteOn(page, word), patience).toBe('<img src=x onerror="window.stolen=1"> and bold');
+  expect(await page.evaluate(() => [document.querySelectorAll('.note-text img').length, document.querySelector('.note-text strong')?.textContent, 'stolen' in window])).toEqual([0, 'bold', false]);
+}, flowMs);
+
+it('marks a picture without touching the page, in both views', async () => {
+  const { page } = room;
+  const before = await inFrame(page, (view) => view.document.body.outerHTML);
+  const middle = await inFrame(page, (view) => {
+    const picture = [...view.document.images].find((image) => image.clientWidth > 200);
+    picture?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const outside = document.querySelector('.article-frame')?.getBoundingClientRect();
+    const box = picture?.getBoundingClientRect();
+    if (box === undefined || outside === undefined) throw new Error('no picture');
+    return { x: outside.x + box.x + box.width / 2, y: outside.y + box.y + box.height / 2 };
+  });
+  await page.hover(middle);
+  await page.click(named('mark-picture'));
+  await page.waitFor('.picture-mark');
+  await expect.poll(() => cards(page), patience).toHaveLength(3);
+  expect(await inFrame(page, (view) => view.document.body.outerHTML)).toBe(before);
+  await showView(page, title, 'original');
+  await page.waitFor('.picture-mark');
+  expect(await page.count('.marks-gone')).toBe(0);
+  await showView(page, title, 'reader');
+}, flowMs);
+
+it('gathers all marks in the notebook, finds them, and goes to one', async () => {
+  const { page } = room;
+  await page.click('.sidebar .place:has(.icon-notebook)');
+  const quotes = (): Promise<readonly (string | null)[]> => page.evaluate(() => [...document.querySelectorAll('.notebook-mark .mark-quote')].map((quote) => quote.textContent));
+  await expect.poll(quotes, patience).toHaveLength(3);
+  await page.click('.notebook-search input');
+  await page.type('改过');
+  await expect.poll(quotes, patience).toEqual([sentence]);
+  await page.click('.notebook-mark .mark-quote');
+  await isShown(page, title, 'reader');
+  await expect.poll(() => page.evaluate(() => document.querySelector('.mark-card[data-chosen] .mark-quote')?.textContent), patience).toBe(sentence);
+}, flowMs);
+
+it('takes marks that are dropped as a file, and tells how many', async () => {
+  const { page } = room;
+  const file = join(room.folder, 'marks.jsonld');
+  const mark = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'urn:uuid:from-elsewhere', type: 'Annotation', body: 'From elsewhere',
+    target: { source: demo.url('buzhi'), selector: { type: 'TextQuoteSelector', exact: '先看' } },
+  };
+  await writeFile(file, JSON.stringify({ type: 'AnnotationPage', items: [mark] }));
+  await page.evaluate((path: string) => window.offprint.calls.save({ inputs: [path], tags: [], mode: 'auto', base: null }), file);
+  await expect.poll(() => page.evaluate(() => document.querySelector('.marks-head .marks-count')?.textContent), patience).toBe('4');
 }, flowMs);
