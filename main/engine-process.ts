@@ -8,7 +8,9 @@ import { createFiles } from './adapters/files.ts';
 import { createPages } from './adapters/page-worker-pool.ts';
 import { createPrintAssets } from './adapters/print-assets.ts';
 import { createEngine } from './engine/engine.ts';
+import { captureOptions } from './engine/model/capture-options.ts';
 import type { LogPort, Ports } from './engine/model/ports.ts';
+import { defaultSettings, type CaptureSettings } from '../preload/contract/settings.ts';
 import type { EngineDoor, MainDoor } from './shell/engine-link/doors.ts';
 import { createEngineDoor } from './shell/engine-link/engine-process-door.ts';
 import { createPeer, type Peer } from './shell/engine-link/peer.ts';
@@ -19,6 +21,7 @@ import { createTrustingHttp } from './adapters/http/trusting-http.ts';
 
 const version = process.env['OFFPRINT_VERSION'] ?? '0.0.0';
 let proxySetting = 'system';
+let captureSettings: CaptureSettings = defaultSettings;
 
 const log: LogPort = {
   write(level, message, facts = {}) {
@@ -48,10 +51,13 @@ const ports: Ports = {
 
 const door = createEngineDoor({
   openEngine: ({ path, createIfMissing, locale }) =>
-    createEngine(ports, { libraryPath: path, access: 'write', createIfMissing, version, locale }),
+    createEngine(ports, { libraryPath: path, access: 'write', createIfMissing, version, locale, capturing: () => captureOptions(captureSettings, process.env) }),
   changed: (topic) => void main.ask('changed', { topic }).catch(() => undefined),
   setProxy: (proxy) => {
     proxySetting = proxy;
+  },
+  setCapturing: (settings) => {
+    captureSettings = settings;
   },
   targetEvent: (event) => targets.event(event),
   release: async () => {

@@ -24,6 +24,7 @@ import { catchUp, rebuildIndex } from './flows/sync-index.ts';
 import { openLibrary } from './library/open-library.ts';
 import { onDisk } from './library/paths.ts';
 import { createTurns } from './library/turns.ts';
+import { usualCapturing, type CaptureOptions } from './model/capture-options.ts';
 import type { Ports } from './model/ports.ts';
 import { openIndex } from './search/index-store.ts';
 
@@ -36,6 +37,8 @@ export interface EngineOptions {
   readonly version: string;
   /** The language of what exports say in Offprint's own words; English by default. */
   readonly locale?: Locale;
+  /** Asked anew for each capture. */
+  readonly capturing?: () => CaptureOptions;
 }
 
 export interface Engine {
@@ -63,6 +66,7 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
   const context: EngineContext = {
     ports, library, index, jobs, changed,
     saving: createTurns(),
+    capturing: options.capturing ?? usualCapturing,
     learnt: { ladder: createLadder(), placeholders: new Set() },
     software: `Offprint ${options.version}`,
     version: options.version,

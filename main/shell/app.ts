@@ -44,6 +44,7 @@ export async function startApp({ launch, outFolder, deliverTo }: AppParts): Prom
     version: app.getVersion(),
     changed: (topic) => window.send({ type: 'changed', topic }),
     proxy: () => settings.settings().proxy,
+    capturing: settings.settings,
     locale: () => localeOf(settings.settings()),
     log,
   });
@@ -98,6 +99,7 @@ function answerCalls({ engine, settings, window, log }: CallParts): void {
     settingsChanged(changed) {
       showSettings(changed, window.command);
       engine.setProxy(changed.proxy);
+      engine.setCapturing(changed);
       window.send({ type: 'changed', topic: 'settings' });
     },
     libraryChanged: () => window.send({ type: 'changed', topic: 'library' }),

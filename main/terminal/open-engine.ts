@@ -7,6 +7,8 @@ import { environmentProxy } from '../adapters/http/environment-proxy.ts';
 import { createTrustingHttp } from '../adapters/http/trusting-http.ts';
 import { createPages } from '../adapters/page-worker-pool.ts';
 import { createPrintAssets, installedFonts } from '../adapters/print-assets.ts';
+import { defaultSettings } from '../../preload/contract/settings.ts';
+import { captureOptions } from '../engine/model/capture-options.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { LogPort } from '../engine/model/ports.ts';
 import type { Locale } from '../../preload/contract/messages/locale.ts';
@@ -37,7 +39,7 @@ export async function openEngine(request: Parameters<OpenEngine>[0], place: Engi
     http.close();
     await Promise.all([pages.close(), host.close()]);
   };
-  const opened = await createEngine(ports, { libraryPath, access, createIfMissing, version: place.version, locale: place.locale });
+  const opened = await createEngine(ports, { libraryPath, access, createIfMissing, version: place.version, locale: place.locale, capturing: () => captureOptions(defaultSettings, place.env) });
   if (!opened.ok) {
     await release();
     return opened;

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { markColors, type Annotation, type MarkDraft, type MarkPlace, type Selector } from './mark.ts';
 import { locales } from './messages/locale.ts';
 import { marginNames, paperNames, typeSizes, type PrintSettings } from './print-settings.ts';
-import type { Settings } from './settings.ts';
+import { mediaSizes, type Settings } from './settings.ts';
 
 /** Ids of articles, captures and jobs: safe as file names and in addresses. */
 export const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
@@ -105,6 +105,8 @@ export const settingChecks: { readonly [K in keyof Settings]: v.GenericSchema<un
   readerWidth: v.pipe(v.number(), v.minValue(28), v.maxValue(48)),
   readerFont: v.picklist(['serif', 'sans']),
   print: printSettings,
+  mediaMb: v.picklist(mediaSizes),
+  wayback: v.boolean(),
 };
 
 export const settingsChange = v.strictObject({
@@ -115,4 +117,6 @@ export const settingsChange = v.strictObject({
   readerWidth: v.exactOptional(settingChecks.readerWidth),
   readerFont: v.exactOptional(settingChecks.readerFont),
   print: v.exactOptional(settingChecks.print),
+  mediaMb: v.exactOptional(settingChecks.mediaMb),
+  wayback: v.exactOptional(settingChecks.wayback),
 });

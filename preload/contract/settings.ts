@@ -3,7 +3,17 @@
 import { usualPrint, type PrintSettings } from './print-settings.ts';
 import type { Locale } from './messages/locale.ts';
 
-export interface Settings {
+/** Megabytes of a recording that is kept; none at all with 0. No more than one resource may have. */
+export const mediaSizes = [0, 10, 50, 100] as const;
+
+/** What captures take along. */
+export interface CaptureSettings {
+  readonly mediaMb: (typeof mediaSizes)[number];
+  /** Whether the Wayback Machine is asked for pictures that cannot be had otherwise. */
+  readonly wayback: boolean;
+}
+
+export interface Settings extends CaptureSettings {
   readonly appearance: 'system' | 'light' | 'dark';
   /** Null follows the system. */
   readonly locale: Locale | null;
@@ -26,4 +36,6 @@ export const defaultSettings: Settings = {
   readerWidth: 36,
   readerFont: 'serif',
   print: usualPrint,
+  mediaMb: 50,
+  wayback: false,
 };

@@ -11,6 +11,7 @@ import { createHttp } from '../../main/adapters/http/http.ts';
 import { createPages } from '../../main/adapters/page-worker-pool.ts';
 import { createPrintAssets, installedFonts } from '../../main/adapters/print-assets.ts';
 import { createEngine, type Engine } from '../../main/engine/engine.ts';
+import type { CaptureOptions } from '../../main/engine/model/capture-options.ts';
 import type { BrowserPort, Ports } from '../../main/engine/model/ports.ts';
 
 export interface TestEngine extends AsyncDisposable {
@@ -33,6 +34,7 @@ export interface TestEngineOptions {
   readonly library?: string;
   readonly ports?: Partial<Ports>;
   readonly access?: 'read' | 'write';
+  readonly capturing?: () => CaptureOptions;
 }
 
 export async function temporaryFolder(): Promise<string> {
@@ -55,7 +57,7 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
     ...options.ports,
   };
   const open = async (): Promise<Engine> => {
-    const opened = await createEngine(ports, { libraryPath: library, access: options.access ?? 'write', createIfMissing: true, version: '0.0.0-test' });
+    const opened = await createEngine(ports, { libraryPath: library, access: options.access ?? 'write', createIfMissing: true, version: '0.0.0-test', ...(options.capturing === undefined ? {} : { capturing: options.capturing }) });
     if (!opened.ok) throw new Error(`the library did not open: ${JSON.stringify(opened.failure)}`);
     return opened.value;
   };

@@ -31,6 +31,7 @@ const main: Peer<MainDoor> = createPeer<MainDoor, EngineDoor>(port, {
   },
   call: ({ name, request }, signal) => call(name, request, signal),
   setProxy: async () => null,
+  setCapturing: async () => null,
   targetEvent: async () => null,
   close: async () => null,
 });

@@ -38,6 +38,7 @@ function start(pausesMs: readonly number[] = [20]): Started {
     changed: (topic) => changes.push(topic),
     gone: () => changes.push('gone'),
     proxy: () => 'system',
+    capturing: () => ({ mediaMb: 50, wayback: false }),
     locale: () => 'en',
     log: { write: () => undefined },
     pausesMs,

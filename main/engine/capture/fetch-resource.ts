@@ -61,6 +61,7 @@ const otherSizes = 4;
 /** @param tried what was tried before, and is not tried again: for a picture that turned out a placeholder. */
 export async function fetchResource(resource: FoundResource, tools: FetchTools, tried: readonly Attempt[] = []): Promise<GotResource | LostResource> {
   if (resource.url.startsWith('file:')) return readBeside(resource, tools);
+  if (resource.role === 'media' && tools.mediaBytes === 0) return { missing: 'too-large', tried: [{ rung: 'as-asked', answer: 'recordings are not kept' }], status: null };
   return climb(resource, tools, [...tried]);
 }
 

@@ -16,6 +16,14 @@ export function previewPictures($: CheerioAPI): readonly string[] {
   return [...new Set([...links, ...data].map((link) => link.trim()))].filter((link) => link !== '').slice(0, most);
 }
 
+/** `2021-03-04…`, or null: a date in words is left to extraction. */
+export function publishedOf($: CheerioAPI): string | null {
+  const meta = $('meta[property="article:published_time"], meta[itemprop="datePublished"], meta[name="pubdate"], meta[name="publishdate"], meta[name="date"]').first().attr('content');
+  const data = /"datePublished"\s*:\s*"([^"]+)"/.exec($('script[type="application/ld+json"]').text())?.[1];
+  const found = [meta, data, $('time[datetime]').first().attr('datetime')].find((date) => date !== undefined && /^\d{4}-\d{2}-\d{2}/.test(date));
+  return found ?? null;
+}
+
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json.replace(/[\u0000-\u001f]+/g, ' '));

@@ -13,7 +13,7 @@ import { nextPage } from './next-page.ts';
 import { kindOfPage } from './page-kind.ts';
 import { identityOf } from './same-article.ts';
 import { linkedPictures } from './survey-links.ts';
-import { previewPictures } from './survey-meta.ts';
+import { previewPictures, publishedOf } from './survey-meta.ts';
 import { wakePictures, type OtherAddresses } from './wake-pictures.ts';
 
 /** Where a page names what it shows: selector, attribute, role. */
@@ -60,7 +60,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   for (const link of previewPictures($)) note(link, 'icon');
   const next = base !== null && request.base !== null && isWeb(request.base) ? nextPage($, request.base, request.first ?? request.base) : null;
   const canonical = absolute($('link[rel~=canonical]').attr('href') ?? $('meta[property="og:url"]').attr('content') ?? '', base);
-  return { kind, fallsShort: short, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, identity, next, resources: [...found.values()] };
+  return { kind, fallsShort: short, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, identity, next, published: publishedOf($), resources: [...found.values()] };
 }
 
 function surveyElements($: CheerioAPI, base: string | null, others: OtherAddresses, note: Note): void {

@@ -5,6 +5,7 @@ import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import type { Ladder } from '../capture/rescue-ladder.ts';
 import type { Library } from '../library/library.ts';
 import type { Turns } from '../library/turns.ts';
+import type { CaptureOptions } from '../model/capture-options.ts';
 import type { Ports } from '../model/ports.ts';
 import type { Index } from '../search/index-types.ts';
 import type { Jobs } from './jobs.ts';
@@ -20,6 +21,7 @@ export interface EngineContext {
   readonly library: Library;
   readonly index: Index;
   readonly jobs: Jobs;
+  readonly capturing: () => CaptureOptions;
   /** What captures have learnt of hosts, for those that follow. */
   readonly learnt: Learnt;
   /** Saves of the same address wait for each other. */

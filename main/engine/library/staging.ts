@@ -49,6 +49,8 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
   const staged = new Map<string, string>();
   const holding = new Set<string>();
   let discarded = false;
+  /** Made once, for the first blob. */
+  let blobsFolder: Promise<void> | null = null;
   let isLeftToNextStart = false;
   const disk = (path: string): string => onDisk(library, path);
 
@@ -65,7 +67,7 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
     const isNew = !holding.has(path);
     hold(path);
     if (isNew && (await files.stat(disk(path)))?.bytes !== bytes.byteLength) {
-      await files.makeFolder(disk(`${folder}/blobs`));
+      await (blobsFolder ??= files.makeFolder(disk(`${folder}/blobs`)));
       const temporary = `${folder}/blobs/${sha256}.${extension}`;
       await files.writeNew(disk(temporary), bytes);
       staged.set(path, temporary);

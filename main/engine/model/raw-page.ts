@@ -84,6 +84,8 @@ export interface PageSurvey {
   readonly base: string | null;
   readonly canonical: string | null;
   readonly identity: PageIdentity;
+  /** When the page says that it was published, as it says it; null where it does not. Good enough to find it in an archive. */
+  readonly published: string | null;
   /** The address of the article's next page, or null where there is none. */
   readonly next: string | null;
   /** In document order, each address once. */

@@ -2,6 +2,7 @@
 
 import type { Topic } from '../../../preload/contract/events.ts';
 import type { Locale } from '../../../preload/contract/messages/locale.ts';
+import type { CaptureSettings } from '../../../preload/contract/settings.ts';
 import type { LogPort } from '../../engine/model/ports.ts';
 import { createEngineHost, type EngineHost } from './engine-host.ts';
 import { startEngineProcess } from './start-engine-process.ts';
@@ -15,6 +16,7 @@ export interface AppEngineParts {
   readonly changed: (topic: Topic) => void;
   /** The settings that the engine needs. */
   readonly proxy: () => string;
+  readonly capturing: () => CaptureSettings;
   readonly locale: () => Locale;
   readonly log: LogPort;
 }
@@ -35,6 +37,7 @@ export function createAppEngine(parts: AppEngineParts): EngineHost {
     changed: parts.changed,
     gone: clear,
     proxy: parts.proxy,
+    capturing: parts.capturing,
     locale: parts.locale,
     log: parts.log,
   });

@@ -4,6 +4,7 @@ import type { EngineCallName } from '../../../preload/contract/calls.ts';
 import type { Topic } from '../../../preload/contract/events.ts';
 import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import type { Result } from '../../../preload/contract/result.ts';
+import type { CaptureSettings } from '../../../preload/contract/settings.ts';
 import type { DevToolsObject } from '../../adapters/chromium/devtools-connection.ts';
 import type { PrintOptions } from '../../adapters/chromium/devtools-target.ts';
 import type { LogPort } from '../../engine/model/ports.ts';
@@ -27,6 +28,8 @@ export interface EngineDoor {
   call(request: { readonly name: EngineCallName; readonly request: unknown }): Result<unknown>;
   /** The setting: `system`, `none` or a proxy's URL. Holds for requests from now on. */
   setProxy(request: { readonly proxy: string }): null;
+  /** What captures take along, from now on. */
+  setCapturing(request: CaptureSettings): null;
   targetEvent(request: TargetEvent): null;
   /** Closes the library and lets go of everything. */
   close(request: null): null;

@@ -6,6 +6,7 @@ import type { EngineCallName } from '../../../preload/contract/calls.ts';
 import type { Topic } from '../../../preload/contract/events.ts';
 import type { Locale } from '../../../preload/contract/messages/locale.ts';
 import { fail, type Failure, type Result } from '../../../preload/contract/result.ts';
+import type { CaptureSettings } from '../../../preload/contract/settings.ts';
 import type { LogPort } from '../../engine/model/ports.ts';
 import type { EngineDoor, LibraryRequest, MainDoor, TargetEvent } from './doors.ts';
 import { createPeer, type Answers, type Peer, type Port } from './peer.ts';
@@ -25,6 +26,7 @@ export interface EngineHostParts {
   readonly gone: () => void;
   /** The settings that the engine needs. */
   readonly proxy: () => string;
+  readonly capturing: () => CaptureSettings;
   readonly locale: () => Locale;
   readonly log: LogPort;
   /** Milliseconds before the first, second, … start after a death; the last for all further. */
@@ -42,6 +44,8 @@ export interface EngineHost {
   /** Rejects when the process dies meanwhile. */
   readonly call: (name: EngineCallName, request: unknown, signal?: AbortSignal) => Promise<Result<unknown>>;
   readonly setProxy: (proxy: string) => void;
+  /** For captures from now on. */
+  readonly setCapturing: (settings: CaptureSettings) => void;
   /** Tells the engine of an event of one of its hidden pages. */
   readonly targetEvent: (event: TargetEvent) => void;
   /** Closes the library and ends the process. */
@@ -77,6 +81,7 @@ class Host {
       problem: () => this.#problem(),
       call: (name, request, signal) => this.#call(name, request, signal),
       setProxy: (proxy) => this.#tell('setProxy', { proxy }),
+      setCapturing: ({ mediaMb, wayback }) => this.#tell('setCapturing', { mediaMb, wayback }),
       targetEvent: (event) => this.#tell('targetEvent', event),
       close: () => this.#close(),
     };
@@ -110,7 +115,7 @@ class Host {
   }
 
   /** Events, for which nobody waits: a process that dies has lost them with all else. */
-  #tell<K extends 'setProxy' | 'targetEvent'>(name: K, request: Parameters<EngineDoor[K]>[0]): void {
+  #tell<K extends 'setProxy' | 'setCapturing' | 'targetEvent'>(name: K, request: Parameters<EngineDoor[K]>[0]): void {
     this.#running?.peer.ask(name, request).catch(() => undefined);
   }
 
@@ -128,6 +133,8 @@ class Host {
     this.#running = { process, peer };
     process.onExit((code) => this.#died(code, Date.now() - startedAt));
     this.#tell('setProxy', { proxy: this.#parts.proxy() });
+    const { mediaMb, wayback } = this.#parts.capturing();
+    this.#tell('setCapturing', { mediaMb, wayback });
     return peer;
   }
 

@@ -3,6 +3,7 @@
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { CallContext, EngineCallName } from '../../../preload/contract/calls.ts';
 import type { Topic } from '../../../preload/contract/events.ts';
+import type { CaptureSettings } from '../../../preload/contract/settings.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { EngineDoor, OpenRequest, TargetEvent } from './doors.ts';
 import type { Answers } from './peer.ts';
@@ -11,6 +12,7 @@ export interface EngineDoorParts {
   readonly openEngine: (request: OpenRequest) => Promise<Result<Engine>>;
   readonly changed: (topic: Topic) => void;
   readonly setProxy: (proxy: string) => void;
+  readonly setCapturing: (settings: CaptureSettings) => void;
   readonly targetEvent: (event: TargetEvent) => void;
   /** Lets go of what the ports hold. */
   readonly release: () => Promise<void>;
@@ -40,6 +42,10 @@ export function createEngineDoor(parts: EngineDoorParts): Answers<EngineDoor> {
       engine === null ? Promise.resolve(fail('not-found', name)) : callEngine(engine, name, request, signal),
     setProxy({ proxy }) {
       parts.setProxy(proxy);
+      return Promise.resolve(null);
+    },
+    setCapturing(settings) {
+      parts.setCapturing(settings);
       return Promise.resolve(null);
     },
     targetEvent(event) {

@@ -1,7 +1,5 @@
 // The user's settings. Each is kept as soon as it is changed.
 
-import type { ReactNode } from 'react';
-import { Heading } from 'react-aria-components';
 import type { Settings } from '../../../preload/contract/settings.ts';
 import { useStore } from '../../lib/store.ts';
 import { changeSettings, chooseLibrary } from '../../services/settings.ts';
@@ -10,9 +8,11 @@ import { useWords } from '../../state/words.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { Segments } from '../parts/segments.tsx';
+import { CaptureSection } from './capture-section.tsx';
 import { LanguageField } from './language-field.tsx';
 import { ProxyField } from './proxy-field.tsx';
 import { RangeField } from './range-field.tsx';
+import { Row, Section } from './settings-rows.tsx';
 import './settings.css';
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -33,6 +33,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         </Row>
       </Section>
       <ReaderSection settings={settings} />
+      <CaptureSection settings={settings} />
       <Section title={say('settings-network')}>
         <Row label={say('proxy')}>
           <ProxyField proxy={settings.proxy} />
@@ -100,25 +101,5 @@ function ReaderSection({ settings }: { readonly settings: Settings }) {
         {say('specimen')}
       </p>
     </Section>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="settings-section">
-      <Heading level={3} className="settings-title">
-        {title}
-      </Heading>
-      {children}
-    </section>
-  );
-}
-
-function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className="settings-row">
-      <span className="settings-label">{label}</span>
-      <div className="settings-value">{children}</div>
-    </div>
   );
 }

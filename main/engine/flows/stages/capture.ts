@@ -49,6 +49,7 @@ async function captureAll(state: Identified, taken: TakenPage, jar: CookieJar, j
     if (known !== null) return { end: known };
   }
   const further = await furtherPages(state, taken, jar, job.signal);
+  const { mediaBytes, wayback } = state.context.capturing();
   const sprites: Record<string, string> = {};
   const fetched = await fetchAll(resourcesOf(survey, further.pages), {
     http: earlier === null || retry === null ? ports.http : onlyMissing(ports.http, earlier, retry),
@@ -57,8 +58,8 @@ async function captureAll(state: Identified, taken: TakenPage, jar: CookieJar, j
     ladder: state.context.learnt.ladder,
     placeholders: createPlaceholders(state.context.learnt.placeholders),
     hosts: createHostMemory(),
-    mediaBytes: 50_000_000,
-    wayback: null,
+    mediaBytes,
+    wayback: wayback === null ? null : { base: wayback, date: survey.published },
     jar,
     signal: job.signal,
     pageUrl: page.url,
