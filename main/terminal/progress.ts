@@ -36,5 +36,6 @@ function progressLine(run: Run, jobs: readonly JobView[]): string {
   const current = jobs.find(({ state }) => state === 'running');
   if (current === undefined) return '';
   const parts = current.total > 0 ? ` ${String(current.done)}/${String(current.total)}` : '';
+  if (current.waitsUntil !== null) return run.output.say('siteWaits', { label: printable(current.label), time: new Date(current.waitsUntil).toLocaleTimeString() });
   return `${String(ended + 1)}/${String(jobs.length)} ${run.output.say('working', { label: printable(current.label) })}${parts}`;
 }

@@ -330,6 +330,8 @@ export interface JobView {
   readonly articleId: string | null;
   readonly report: SaveReport | null;
   readonly failure: Failure | null;
+  /** Until when the site asked to wait, while that is waited for. */
+  readonly waitsUntil: string | null;
   readonly startedAt: string;
 }
 

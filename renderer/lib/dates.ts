@@ -36,6 +36,11 @@ export function longDate(iso: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(date);
 }
 
+/** The time of day. */
+export function clockTime(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(iso));
+}
+
 export function number(value: number, locale: Locale): string {
   return new Intl.NumberFormat(locale).format(value);
 }

@@ -1,6 +1,7 @@
 // The work that runs: asked for again when it changes, stopped, and taken off the list.
 
 import type { JobView } from '../../preload/contract/calls.ts';
+import { canTryAgain } from '../../preload/contract/result.ts';
 import { jobs } from '../state/surface.ts';
 import { saveInputs } from './adding.ts';
 import { ask, askAloud } from './ask.ts';
@@ -31,4 +32,16 @@ export async function retryJob(job: JobView): Promise<void> {
   await dismissJobs(job.id);
   if (job.kind === 'save') await saveInputs([job.report?.input ?? job.label]);
   else if (job.kind === 'recapture' && job.articleId !== null) await recapture(job.articleId);
+}
+
+/** Saves that failed for a reason that trying again can help. */
+export function worthRetrying(list: readonly JobView[]): readonly JobView[] {
+  return list.filter(({ kind, state, failure }) => kind === 'save' && state === 'failed' && failure !== null && canTryAgain(failure.kind));
+}
+
+/** Does all of them again in one piece of work, so that they take turns; the old entries go. */
+export async function retryAll(list: readonly JobView[]): Promise<void> {
+  const again = worthRetrying(list);
+  for (const { id } of again) await ask('dismissJobs', { jobId: id });
+  await saveInputs([...new Set(again.map((job) => job.report?.input ?? job.label))]);
 }

@@ -6,7 +6,7 @@ import { failureSentence } from '../../preload/contract/messages/failures.ts';
 import type { SaveReport } from '../../preload/contract/calls.ts';
 import { canTryAgain } from '../../preload/contract/result.ts';
 import { openTestEngine, type TestEngine } from '../engine/harness.ts';
-import { answer, startFaultServer, type FaultServer } from './fault-server.ts';
+import { answer, first, startFaultServer, type FaultServer } from './fault-server.ts';
 import { heldIn } from './hold.ts';
 import { pageRows } from './page-faults.ts';
 import { article } from './pages.ts';
@@ -55,6 +55,19 @@ describe('a page that is or comes with', () => {
     expect(held).toMatchObject({ leftovers: [], orphans: [], lost: [] });
     expect(held.articles).toHaveLength(saved.length);
     expect(await app.call('verify', {})).toMatchObject({ damaged: [] });
+  });
+
+  it('that asks to come back is waited for, which its job says', async () => {
+    server.put('/later.html', first(1, answer(429, { 'retry-after': '1' }), answer(200, { 'content-type': 'text/html' }, article('Later'))));
+    const told: (string | null)[] = [];
+    const stop = app.engine.listen(() => {
+      void app.call('jobs', {}).then(([job]) => told.push(job?.waitsUntil ?? null));
+    });
+    const [report] = await app.call('save', { inputs: [server.url('/later.html')], tags: [], mode: 'static', base: null });
+    stop();
+    expect(report).toMatchObject({ status: 'saved', title: 'Later' });
+    expect(told.some((until) => until !== null)).toBe(true);
+    expect((await app.call('jobs', {}))[0]).toMatchObject({ state: 'done', waitsUntil: null });
   });
 
   it('can be tried again where that can help', () => {

@@ -6,8 +6,16 @@ import type { CookieJar, HttpAnswer, HttpPort } from '../model/ports.ts';
 import type { RawPage } from '../model/raw-page.ts';
 import { decodeText, htmlDeclaration, isText } from '../model/decode-text.ts';
 
-export async function getPage(url: string, tools: { http: HttpPort; jar: CookieJar; signal: AbortSignal }): Promise<Result<RawPage>> {
-  const answer = await tools.http.get({ url, want: 'page', referer: null, jar: tools.jar, signal: tools.signal });
+export interface PageTools {
+  readonly http: HttpPort;
+  readonly jar: CookieJar;
+  readonly signal: AbortSignal;
+  /** Is told until when a wait lasts that the site asked for, and null when it is over. */
+  readonly waiting?: (until: Date | null) => void;
+}
+
+export async function getPage(url: string, { http, jar, signal, waiting }: PageTools): Promise<Result<RawPage>> {
+  const answer = await http.get({ url, want: 'page', referer: null, jar, signal, ...(waiting === undefined ? {} : { waiting }) });
   if (!answer.ok) return answer;
   const problem = await problemWith(answer.value, url);
   if (problem !== null) return { ok: false, failure: problem };

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { JobView, SaveReport, StageName } from '../../../preload/contract/calls.ts';
-import type { Failure } from '../../../preload/contract/result.ts';
+import { canTryAgain, type Failure } from '../../../preload/contract/result.ts';
 
 /** Ended jobs that are kept on the list. */
 const remembered = 200;
@@ -16,6 +16,8 @@ export interface Job {
   start(): void;
   enter(stage: StageName): void;
   progress(done: number, total: number): void;
+  /** The site asked to be left alone until then; null when it may be asked again. */
+  waits(until: Date | null): void;
   end(outcome: { readonly report?: SaveReport; readonly failure: Failure | null; readonly articleId: string | null }): void;
 }
 
@@ -39,7 +41,7 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
     const controller = new AbortController();
     const signal = AbortSignal.any([outside, controller.signal]);
     const view: Mutable<JobView> = {
-      id: randomUUID(), kind, label, state: 'waiting', stage: null, done: 0, total: 0, articleId: null, report: null, failure: null,
+      id: randomUUID(), kind, label, state: 'waiting', stage: null, done: 0, total: 0, articleId: null, report: null, failure: null, waitsUntil: null,
       startedAt: now().toISOString(),
     };
     entries.set(view.id, { view, controller });
@@ -61,16 +63,21 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
         Object.assign(view, { done, total });
         tell();
       },
+      waits(until) {
+        view.waitsUntil = until === null ? null : until.toISOString();
+        tell();
+      },
       end({ report, failure, articleId }) {
         const state = failure === null ? 'done' : failure.kind === 'cancelled' ? 'cancelled' : 'failed';
-        Object.assign(view, { state, stage: null, report: report ?? null, failure, articleId });
+        Object.assign(view, { state, stage: null, waitsUntil: null, report: report ?? null, failure, articleId });
         tell();
       },
     };
   }
 
   function forgetOldest(): void {
-    const ended = [...entries.values()].filter(({ view }) => hasEnded(view));
+    // What failed and may be had another time goes last: it waits for the user.
+    const ended = [...entries.values()].filter(({ view }) => hasEnded(view)).toSorted((a, b) => Number(isOpen(a.view)) - Number(isOpen(b.view)));
     for (const { view } of ended.slice(0, Math.max(0, ended.length - remembered))) entries.delete(view.id);
   }
 
@@ -86,6 +93,10 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
       for (const { controller } of entries.values()) controller.abort();
     },
   };
+}
+
+function isOpen({ failure }: JobView): boolean {
+  return failure !== null && failure.kind !== 'cancelled' && canTryAgain(failure.kind);
 }
 
 function hasEnded(view: JobView): boolean {

@@ -1,13 +1,14 @@
 // One sentence for each kind of failure: what happened, and what to do.
 
 import type { Failure, FailureKind } from '../result.ts';
+import { detailIn } from './failure-details.ts';
 import { fill, type Area, type Locale } from './locale.ts';
 
 const failures: Area<FailureKind> = {
   en: {
     'bad-input': 'This cannot be used: {about}. Check it and try again.',
     unsupported: 'Offprint cannot do this yet: {about}.',
-    offline: 'Could not connect to {about}. Check the connection or the proxy and try again.',
+    offline: 'Could not get {about} from its site. Check the connection or the proxy and try again.',
     insecure: 'The connection to {about} is not safe: its certificate does not hold. Nothing was saved.',
     refused: 'The site refused {about}. It may ask you to sign in.',
     'not-found': 'Not found: {about}. Check that it is spelled right.',
@@ -28,7 +29,7 @@ const failures: Area<FailureKind> = {
   'zh-CN': {
     'bad-input': '无法使用：{about}。请检查后重试。',
     unsupported: 'Offprint 暂不支持：{about}。',
-    offline: '无法连接 {about}。请检查网络或代理后重试。',
+    offline: '无法从网站取得 {about}。请检查网络或代理后重试。',
     insecure: '与 {about} 的连接不安全：证书无效。没有保存任何内容。',
     refused: '网站拒绝了 {about}，可能需要登录。',
     'not-found': '找不到：{about}。请检查是否写对。',
@@ -51,6 +52,7 @@ const failures: Area<FailureKind> = {
 /** The failure as a sentence for the user, with the technical fact behind it in brackets where there is one. */
 export function failureSentence(failure: Failure, locale: Locale): string {
   const sentence = fill(failures[locale][failure.kind], { about: failure.about });
-  if (failure.detail === '') return sentence;
-  return locale === 'zh-CN' ? `${sentence}（${failure.detail}）` : `${sentence} (${failure.detail})`;
+  const detail = detailIn(failure.detail, locale);
+  if (detail === '') return sentence;
+  return locale === 'zh-CN' ? `${sentence}（${detail}）` : `${sentence} (${detail})`;
 }

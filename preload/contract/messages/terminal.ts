@@ -18,7 +18,7 @@ export type TerminalKey =
   | 'found' | 'more' | 'noneFound' | 'by' | 'words' | 'tags' | 'unread' | 'starred' | 'archived' | 'inTrash' | 'movedToTrash' | 'restored'
   | 'marked' | 'noMarks' | 'marksAdded' | 'markUnplaced' | 'exported' | 'imported' | 'verified' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'backedUp' | 'reindexed' | 'differs' | 'same'
   | 'library' | 'articles' | 'readOnly' | 'none' | 'noLibrary' | 'chromium' | 'proxy'
-  | 'working' | 'cancelling';
+  | 'working' | 'siteWaits' | 'cancelling';
 
 export const terminal: Area<TerminalKey> = {
   en: {
@@ -137,6 +137,7 @@ export const terminal: Area<TerminalKey> = {
     differs: '{inserted} words inserted, {deleted} deleted, {pictures} pictures changed',
     same: 'nothing was changed',
     working: 'working on {label}',
+    siteWaits: '{label}: the site asked to wait until {time}',
     cancelling: 'Stopping. Press Ctrl-C again to end at once.',
   },
   'zh-CN': {
@@ -255,6 +256,7 @@ export const terminal: Area<TerminalKey> = {
     differs: '增加 {inserted} 词，删除 {deleted} 词，{pictures} 张图片有变化',
     same: '没有变化',
     working: '正在处理 {label}',
+    siteWaits: '{label}：网站要求等到 {time}',
     cancelling: '正在停止。再按一次 Ctrl-C 立即结束。',
   },
 };

@@ -3,6 +3,7 @@
 import type { JobView, StageName } from '../../../preload/contract/calls.ts';
 import type { Failure } from '../../../preload/contract/result.ts';
 import { hostOf } from '../../lib/address.ts';
+import { clockTime } from '../../lib/dates.ts';
 import { openSaved } from '../../services/adding.ts';
 import { cancelJob, dismissJobs, retryJob } from '../../services/jobs.ts';
 import { useWords, type WordKey, type Words } from '../../state/words.ts';
@@ -75,12 +76,13 @@ function TextAction({ label, run }: { readonly label: string; readonly run: () =
   );
 }
 
-function sentence(job: JobView, { say, failure }: Words): string {
+function sentence(job: JobView, { say, failure, locale }: Words): string {
   const trouble = job.failure ?? job.report?.failure ?? null;
   switch (job.state) {
     case 'waiting':
       return say('job-waiting');
     case 'running':
+      if (job.waitsUntil !== null) return say('job-waits-until', { time: clockTime(job.waitsUntil, locale) });
       return job.total > 0
         ? say('job-progress', { stage: stageOf(job, say), done: job.done, total: job.total })
         : stageOf(job, say);

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { JobView } from '../../../preload/contract/calls.ts';
 import { useStore } from '../../lib/store.ts';
-import { dismissJobs } from '../../services/jobs.ts';
+import { dismissJobs, retryAll, worthRetrying } from '../../services/jobs.ts';
 import { jobs } from '../../state/surface.ts';
 import { useWords } from '../../state/words.ts';
 import { IconButton } from '../parts/button.tsx';
@@ -36,6 +36,11 @@ export function JobTray() {
           <Icon name="chevron" size={14} />
           {title}
         </button>
+        {running === 0 && worthRetrying(list).length > 1 ? (
+          <button type="button" className="text-action" onClick={() => void retryAll(list)}>
+            {say('jobs-retry')}
+          </button>
+        ) : null}
         {running === 0 ? <IconButton icon="close" size={14} label={say('dismiss-all')} onPress={() => void dismissJobs(null)} /> : null}
       </header>
       {open ? (

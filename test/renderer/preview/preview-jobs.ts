@@ -31,11 +31,13 @@ const base: JobView = {
   articleId: null,
   report: null,
   failure: null,
+  waitsUntil: null,
   startedAt: '2026-11-20T10:00:00Z',
 };
 
 export const previewJobs: readonly JobView[] = [
   base,
+  { ...base, id: 'job-5', label: 'https://busy.example/story', done: 0, total: 0, waitsUntil: '2026-11-20T10:05:00Z' },
   { ...base, id: 'job-2', label: 'https://www.example.org/slow', stage: 'identify', done: 0, total: 0 },
   {
     ...base,

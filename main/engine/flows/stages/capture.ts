@@ -29,7 +29,7 @@ export function pageNames(page: RawPage, survey: PageSurvey): string[] {
 
 export async function capture(state: Identified, job: Job): Promise<StageOutcome<Captured, KnownAlready>> {
   const jar = state.context.ports.http.newJar();
-  const taken = await takePage(state, jar, job.signal);
+  const taken = await takePage(state, jar, job);
   if (!taken.ok) return { failure: taken.failure };
   try {
     return await captureAll(state, taken.value, jar, job);

@@ -7,6 +7,7 @@ import { refusesPrograms, whyBrowser } from '../../capture/needs-browser.ts';
 import { failureOfKind } from '../../capture/page-kind.ts';
 import type { CookieJar, DrawnPage } from '../../model/ports.ts';
 import type { PageSurvey, RawPage } from '../../model/raw-page.ts';
+import type { Job } from '../jobs.ts';
 import type { Identified } from '../save-stages.ts';
 
 export interface TakenPage {
@@ -19,20 +20,22 @@ export interface TakenPage {
 type Taken = Result<TakenPage>;
 
 /** Failures: those of fetching and drawing, and of what stands before the article and stays there. */
-export async function takePage(state: Identified, jar: CookieJar, signal: AbortSignal): Promise<Taken> {
+export async function takePage(state: Identified, jar: CookieJar, job: Job): Promise<Taken> {
+  const { signal } = job;
   const { source, options, context } = state;
   // Of a file the user knows what it is; what a site answers may stand before the article.
   if (source.kind === 'page') return surveyed(state, source.page, null, signal);
   if (options.mode === 'browser') return asArticle(await drawn(state, source.url, signal), state.input);
-  const fetched = await fetchPage(state, source.url, jar, signal);
+  const fetched = await fetchPage(state, source.url, jar, job);
   const why = fetched.ok ? whyBrowser(fetched.value.survey) : refusesPrograms(fetched.failure) ? 'it was refused to a program' : null;
   if (why === null || options.mode === 'static' || (await context.ports.browser.find()) === null) return asArticle(fetched, state.input);
   context.ports.log.write('info', `${state.input}: drawn by a browser, since ${why}`);
   return better(fetched, await drawn(state, source.url, signal), state.input);
 }
 
-async function fetchPage(state: Identified, url: string, jar: CookieJar, signal: AbortSignal): Promise<Taken> {
-  const got = await getPage(url, { http: state.context.ports.http, jar, signal });
+async function fetchPage(state: Identified, url: string, jar: CookieJar, job: Job): Promise<Taken> {
+  const { signal } = job;
+  const got = await getPage(url, { http: state.context.ports.http, jar, signal, waiting: (until) => job.waits(until) });
   return got.ok ? surveyed(state, got.value, null, signal) : got;
 }
 
