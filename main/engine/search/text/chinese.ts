@@ -30,6 +30,11 @@ export function readingsOf(character: string): readonly string[] {
   return byCharacter.get(character) ?? [];
 }
 
+/** The simplified characters that are read so. */
+export function charactersRead(syllable: string): readonly string[] {
+  return Object.hasOwn(readings, syllable) ? Array.from(readings[syllable] ?? '') : [];
+}
+
 function readingsByCharacter(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const [syllable, characters] of Object.entries(readings)) {
