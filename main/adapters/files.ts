@@ -4,12 +4,13 @@ import { mkdir, open, readFile, readdir, rename, rm, lstat } from 'node:fs/promi
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FileKind, FilesPort } from '../engine/model/ports.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /** How long a rename waits for a virus scanner or an indexer to let go of a file, in milliseconds. */
 const renamePatienceMs = 60_000;
 
 export function createFiles(): FilesPort {
-  return { read, stat, list, makeFolder, writeNew, rename: patientRename, syncFolder, remove };
+  return { read, stat, list, makeFolder, writeNew, rename: patientRename, syncFolder, remove, watch: watchFolder };
 }
 
 async function read(path: string): Promise<Uint8Array | null> {

@@ -15,12 +15,12 @@ import type { EngineContext } from './flows/context.ts';
 import { exportArticles } from './flows/export-articles.ts';
 import { importMarks } from './flows/import-marks.ts';
 import { createJobs } from './flows/jobs.ts';
+import { keepIndex, type IndexKeeper } from './flows/keep-index.ts';
 import { doctor, extractOnly, textOf } from './flows/look-into.ts';
 import { exportMarks } from './flows/notebook.ts';
 import { articleView, libraryView, relatedTo } from './flows/read-articles.ts';
 import { recapture, retryMissing, save } from './flows/save.ts';
 import { verify } from './flows/verify.ts';
-import { catchUp, rebuildIndex } from './flows/sync-index.ts';
 import { openLibrary } from './library/open-library.ts';
 import { onDisk } from './library/paths.ts';
 import { createTurns } from './library/turns.ts';
@@ -72,42 +72,29 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
     version: options.version,
     locale: options.locale ?? 'en',
   };
-  const closing = new AbortController();
-  const wasFresh = index.fresh;
-  const synced = syncUnlessReading(context, wasFresh, closing.signal);
-  const filled = wasFresh ? synced : Promise.resolve();
+  const keeper = keepIndex(context);
   const underWay = new Set<Promise<unknown>>();
   return ok({
-    calls: counted(callsOf(context, filled), underWay),
+    calls: counted(callsOf(context, keeper), underWay),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    filled,
-    synced,
+    filled: keeper.filled,
+    synced: keeper.synced,
     async close() {
-      closing.abort();
       jobs.cancelAll();
-      await Promise.allSettled([...underWay, synced]);
+      await Promise.allSettled([...underWay, keeper.close()]);
       index.close();
       await library.close();
     },
   });
 }
 
-/** A reader beside a writer leaves a filled index to the writer. */
-async function syncUnlessReading(context: EngineContext, fresh: boolean, signal: AbortSignal): Promise<void> {
-  if (context.library.refusal !== null && !fresh) return;
-  try {
-    await catchUp(context, signal);
-  } catch (error) {
-    context.ports.log.write('error', 'what was found at opening could not be brought up to date', { error: String(error) });
-  }
-}
-
-/** @param filled waited for where an answer must know of every article; lists and searches answer from what there is. */
-function callsOf(context: EngineContext, filled: Promise<void>): Handlers<EngineCallName> {
+/** What must know of every article waits until the index is filled; lists and searches answer from what there is. */
+function callsOf(context: EngineContext, keeper: IndexKeeper): Handlers<EngineCallName> {
   const { index, jobs } = context;
+  const { filled } = keeper;
   return {
     library: async () => ok(libraryView(context)),
     find: async (request) => ok(index.find(request)),
@@ -143,7 +130,7 @@ function callsOf(context: EngineContext, filled: Promise<void>): Handlers<Engine
     export: (request, { signal }) => exportArticles(context, request, native(signal)),
     verify: (_, { signal }) => verify(context, native(signal)),
     backup: ({ path }, { signal }) => backUpLibrary(context, path, native(signal)),
-    reindex: async (_, { signal }) => ok(await rebuildIndex(context, native(signal))),
+    reindex: async (_, { signal }) => ok(await keeper.rebuild(native(signal))),
     doctor: async () => (await filled, ok(await doctor(context))),
     extract: ({ input, base }, { signal }) => extractOnly(context, input, base, native(signal)),
   };

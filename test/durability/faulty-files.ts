@@ -46,6 +46,7 @@ export function createFaultyFiles(): FaultyFiles {
       rename: guarded('rename', (from: string, to: string) => real.rename(from, to)),
       syncFolder: guarded('syncFolder', (path: string) => real.syncFolder(path)),
       remove: guarded('remove', (path: string) => real.remove(path), removeHalf),
+      watch: (path, changed) => real.watch(path, changed),
     },
     arm(n, kind) {
       [left, fault, struck] = [n, kind, null];

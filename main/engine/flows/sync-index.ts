@@ -1,11 +1,16 @@
 // Keeps the index in step with the library on disk: fills it when it is new, and notices what was changed by hand.
 
 import type { ArticleOnDisk } from '../library/library.ts';
-import { finishPurges } from '../library/purge.ts';
+import { articleFolder, trashFolder } from '../library/paths.ts';
 import type { EngineContext } from './context.ts';
 import { indexedArticle } from './index-article.ts';
 import { rebuildArticle } from './rebuild-article.ts';
-import type { IndexedArticle } from '../search/index-types.ts';
+import type { IndexedArticle, IndexedFolder } from '../search/index-types.ts';
+
+/** Articles that are read at once: reading waits for the disk and for the workers most of the time. */
+const readAtOnce = 8;
+/** How often the window is told while many are indexed, in milliseconds. */
+const newsEveryMs = 1000;
 
 /**
  * Compares what is indexed with what lies on disk, and indexes the difference.
@@ -13,31 +18,71 @@ import type { IndexedArticle } from '../search/index-types.ts';
  */
 export async function syncIndex(context: EngineContext, signal: AbortSignal): Promise<number> {
   const known = new Map(context.index.ids().map((entry) => [entry.id, entry]));
-  async function* changed(): AsyncGenerator<IndexedArticle> {
-    for await (const found of context.library.walk()) {
-      const { id, folder } = found;
-      if (signal.aborted) return;
-      const revision = await unitedRevision(context, found);
-      // A folder without a document is no article; what the index has of it goes below.
-      if (revision === '') continue;
-      const before = known.get(id);
-      known.delete(id);
-      if (before?.revision === revision && before.folder === folder) continue;
-      if (await isDamaged(context, id)) await rebuildArticle(context, found, signal);
-      const entry = await indexedArticle(context, id, signal);
-      if (entry !== null) yield entry;
-    }
-  }
-  const count = await context.index.putMany(changed());
+  const count = await context.index.putMany(changedArticles(context, known, signal));
   if (signal.aborted) return count;
-  for (const id of known.keys()) {
-    // Saved or moved while the walk went on: what is on disk now decides.
-    const located = await context.library.article(id);
-    if (!located.ok && located.failure.kind === 'not-found') context.index.remove(id);
-  }
+  // Saved or moved while the walk went on: what is on disk now decides.
+  for (const id of known.keys()) await removeIfGone(context, id);
   context.index.settle();
   context.changed('articles');
   return count;
+}
+
+/** Entries of what is not as it was indexed, several made at a time, in the order of the walk. Takes what it has met off `known`. */
+async function* changedArticles(context: EngineContext, known: Map<string, IndexedFolder>, signal: AbortSignal): AsyncGenerator<IndexedArticle> {
+  const underWay: Promise<IndexedArticle | null>[] = [];
+  let told = performance.now();
+  for await (const found of context.library.walk()) {
+    if (signal.aborted) break;
+    const before = known.get(found.id) ?? null;
+    // A folder without a document is no article; what the index has of it is looked at afterwards.
+    if (found.revision !== '') known.delete(found.id);
+    underWay.push(freshEntry(context, found, before, signal));
+    if (underWay.length < readAtOnce) continue;
+    const entry = await underWay.shift();
+    if (entry !== null && entry !== undefined) yield entry;
+    if (performance.now() - told < newsEveryMs || entry === null) continue;
+    told = performance.now();
+    context.changed('articles');
+  }
+  for (const entry of await Promise.all(underWay)) if (entry !== null) yield entry;
+}
+
+/** The entry of an article that is not as it was indexed; null where it is, and for what is no article. */
+async function freshEntry(context: EngineContext, found: ArticleOnDisk, before: IndexedFolder | null, signal: AbortSignal): Promise<IndexedArticle | null> {
+  const revision = await unitedRevision(context, found);
+  if (revision === '' || (before?.revision === revision && before.folder === found.folder)) return null;
+  if (await isDamaged(context, found.id)) await rebuildArticle(context, found, signal);
+  return indexedArticle(context, found.id, signal);
+}
+
+async function removeIfGone({ library, index }: EngineContext, id: string): Promise<void> {
+  const located = await library.article(id);
+  if (!located.ok && located.failure.kind === 'not-found') index.remove(id);
+}
+
+/** Brings the entries of some articles up to date where they are not as they lie on disk; true where one was not. */
+export async function syncArticles(context: EngineContext, ids: Iterable<string>, signal: AbortSignal): Promise<boolean> {
+  let changed = false;
+  for (const id of ids) {
+    if (signal.aborted) break;
+    const before = context.index.entry(id);
+    const found = await onDiskNow(context, id);
+    if (found === null && before === null) continue;
+    const entry = found === null ? null : await freshEntry(context, found, before, signal);
+    if (entry !== null) context.index.put(entry);
+    else if (found === null) await removeIfGone(context, id);
+    changed ||= entry !== null || found === null;
+  }
+  if (changed) context.changed('articles');
+  return changed;
+}
+
+async function onDiskNow({ library }: EngineContext, id: string): Promise<ArticleOnDisk | null> {
+  for (const folder of [articleFolder(id), trashFolder(id)]) {
+    const revision = await library.revisionOf(folder);
+    if (revision !== null) return { id, folder, revision };
+  }
+  return null;
 }
 
 /** An article's revision once what a sync tool left beside it is part of it. */
@@ -51,18 +96,4 @@ async function isDamaged({ library }: EngineContext, id: string): Promise<boolea
   if (library.refusal !== null) return false;
   const located = await library.article(id);
   return !located.ok && located.failure.kind === 'damaged';
-}
-
-/** Brings what an earlier process left to its end, and the index up to date. For the time after opening. */
-export async function catchUp(context: EngineContext, signal: AbortSignal): Promise<void> {
-  await syncIndex(context, signal);
-  if (context.library.refusal === null && !signal.aborted) await finishPurges(context.ports.files, context.library);
-}
-
-/** Makes the index anew from nothing. */
-export async function rebuildIndex(context: EngineContext, signal: AbortSignal): Promise<{ articles: number; tookMs: number }> {
-  const startedAt = performance.now();
-  context.index.clear();
-  const articles = await syncIndex(context, signal);
-  return { articles, tookMs: Math.round(performance.now() - startedAt) };
 }

@@ -42,6 +42,11 @@ export interface FilesPort {
   syncFolder(path: string): Promise<void>;
   /** Removes a file or a whole folder; nothing for what is not there. */
   remove(path: string): Promise<void>;
+  /**
+   * Tells of changes under a folder, by the path inside it with `/` between, as far as the system can: where it cannot
+   * watch whole trees, of names that come and go in the folder and in the folders right inside it. Answers what ends it.
+   */
+  watch(path: string, changed: (inside: string) => void): () => void;
 }
 
 export interface HttpRequest {

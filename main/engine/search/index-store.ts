@@ -68,7 +68,7 @@ class SqliteIndex implements Index {
     const flush = async (): Promise<void> => {
       count += batch.size;
       this.#guarded(null, () => batch.write());
-      await this.#writer.tidy();
+      await this.#writer.tidy(false);
       batch = this.#writer.batch();
     };
     for await (const article of articles) {
@@ -129,7 +129,11 @@ class SqliteIndex implements Index {
   }
 
   folder(id: string): string | null {
-    return this.#asked(null, ({ ground }) => ground.database.one<{ folder: string }>('SELECT folder FROM article WHERE id = ?', id)?.folder ?? null);
+    return this.entry(id)?.folder ?? null;
+  }
+
+  entry(id: string): IndexedFolder | null {
+    return this.#asked(null, ({ ground }) => ground.database.one<IndexedFolder>('SELECT id, folder, revision FROM article WHERE id = ?', id));
   }
 
   ids(): readonly IndexedFolder[] {

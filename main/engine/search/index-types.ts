@@ -70,6 +70,8 @@ export interface Index {
   notebook(request: NotebookRequest): NotebookAnswer;
   row(id: string): ArticleRow | null;
   folder(id: string): string | null;
+  /** Where it was and as it was when it was indexed, or null. */
+  entry(id: string): IndexedFolder | null;
   /** What is indexed, for comparing with the disk. */
   ids(): readonly IndexedFolder[];
   /** The id of an article that is known by this address (not one in the trash, if another is), or null. */

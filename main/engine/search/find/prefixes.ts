@@ -8,10 +8,10 @@ import type { Database } from '../store/database.ts';
 import type { Asking } from './asking.ts';
 
 /** While typing, so many words and hits are looked up as they stand side by side in the index ... */
-const mostNeighbours = 1500;
-const mostQuickHits = 250_000;
+const mostNeighbours = 4000;
+const mostQuickHits = 1_000_000;
 /** ... and of more words so many, the most frequent ones. */
-const mostCompletions = 48;
+const mostCompletions = 64;
 // Sorts after everything that begins with a prefix.
 const afterAll = '\u{10ffff}';
 

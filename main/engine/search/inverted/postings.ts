@@ -1,7 +1,8 @@
 // The lists of a term in all segments as one, and the articles that hold several terms side by side.
 
 import type { Segment } from './segment.ts';
-import { HitCursor, readArticles, type TermList } from './term-list.ts';
+import { placesIn, type Places } from './places.ts';
+import { readArticles, type TermList } from './term-list.ts';
 
 /** Articles in rising order, and what the hits in each weigh. Some may be gone meanwhile. */
 export interface Postings {
@@ -51,18 +52,16 @@ function phraseInSegment(segment: Segment, slots: readonly Slot[], docs: number[
     lists.push({ list, offset });
   }
   lists.sort((one, other) => one.list.count - other.list.count);
-  let candidates = candidatesOf(lists.map(({ list }) => list), base);
+  const candidates = candidatesOf(lists.map(({ list }) => list), base);
+  if (candidates.length === 0) return;
+  const places = lists.map(({ list, offset }) => ({ ...placesIn(list, base, candidates), offset }));
   const open = slots.findIndex(({ prefix }) => prefix);
-  const openPlaces = open === -1 ? null : placesOfPrefix(segment, slots[open]?.term ?? '', candidates);
-  if (openPlaces !== null) candidates = candidates.filter((doc) => openPlaces.has(doc));
-  const cursors = lists.map(({ list, offset }) => ({ cursor: new HitCursor(list, base), offset }));
-  for (const doc of candidates) {
-    const places = cursors.map(({ cursor, offset }) => (cursor.seek(doc), { places: cursor.places(), offset }));
-    if (openPlaces !== null) places.push({ places: openPlaces.get(doc) ?? new Int32Array(), offset: open });
-    const hits = hitsSideBySide(places);
+  if (open !== -1) places.push({ ...placesOfPrefix(segment, slots[open]?.term ?? '', candidates), offset: open });
+  for (const [at, doc] of candidates.entries()) {
+    const hits = hitsSideBySide(places, at);
     if (hits === 0) continue;
     docs.push(doc);
-    weights.push(hits + Math.min(...cursors.map(({ cursor }) => cursor.extra)));
+    weights.push(hits + Math.min(...places.slice(0, lists.length).map(({ extras }) => extras[at] ?? 0)));
   }
 }
 
@@ -87,38 +86,51 @@ function inBoth(few: Int32Array, many: Int32Array): Int32Array {
   return both.subarray(0, count);
 }
 
-function placesOfPrefix(segment: Segment, prefix: string, candidates: Int32Array): ReadonlyMap<number, Int32Array> {
-  const { base, last } = segment.head;
-  const wanted = new Uint8Array(last - base + 1);
-  for (const doc of candidates) wanted[doc - base] = 1;
-  const found = new Map<number, number[]>();
+/** Of terms that begin with something, as of one term. */
+function placesOfPrefix(segment: Segment, prefix: string, candidates: Int32Array): Places {
+  const { base } = segment.head;
+  const found: number[] = [];
   for (const [, list] of segment.from(prefix)) {
-    const cursor = new HitCursor(list, base);
-    while (cursor.next()) {
-      if (wanted[cursor.doc - base] !== 1) continue;
-      const known = found.get(cursor.doc) ?? [];
-      known.push(...cursor.places());
-      found.set(cursor.doc, known);
+    const { firsts, places } = placesIn(list, base, candidates);
+    for (let at = 0; at < candidates.length; at += 1) {
+      for (let hit = firsts[at] as number; hit < (firsts[at + 1] as number); hit += 1) found.push(at * widestPlace + (places[hit] as number));
     }
   }
-  return new Map([...found].map(([doc, places]) => [doc, Int32Array.from(places).sort()]));
+  const sorted = Float64Array.from(found).sort();
+  const firsts = new Int32Array(candidates.length + 1);
+  for (const packed of sorted) firsts[Math.floor(packed / widestPlace) + 1] = (firsts[Math.floor(packed / widestPlace) + 1] as number) + 1;
+  for (let at = 1; at < firsts.length; at += 1) firsts[at] = (firsts[at] as number) + (firsts[at - 1] as number);
+  return { firsts, places: Int32Array.from(sorted, (packed) => packed % widestPlace), extras: new Uint8Array(candidates.length) };
 }
 
-/** How often the places follow each other at their offsets. */
-function hitsSideBySide(slots: readonly { places: Int32Array; offset: number }[]): number {
-  const [first, ...others] = slots;
+/** Above every place in an article, so that an article and a place are one number. */
+const widestPlace = 2 ** 31;
+
+interface PlacesOfSlot extends Places {
+  readonly offset: number;
+}
+
+/** How often the places of one article follow each other at their offsets. */
+function hitsSideBySide(slots: readonly PlacesOfSlot[], at: number): number {
+  const [first] = slots;
   if (first === undefined) return 0;
-  const next = others.map(() => 0);
+  const next = slots.map(({ firsts }) => firsts[at] as number);
+  const end = first.firsts[at + 1] as number;
   let hits = 0;
-  for (const place of first.places) {
-    const begins = place - first.offset;
-    const all = others.every(({ places, offset }, slot) => {
-      let at = next[slot] ?? 0;
-      while (at < places.length && (places[at] as number) < begins + offset) at += 1;
-      next[slot] = at;
-      return places[at] === begins + offset;
-    });
-    if (all) hits += 1;
+  for (let hit = next[0] as number; hit < end; hit += 1) {
+    if (othersFollow(slots, next, at, (first.places[hit] as number) - first.offset)) hits += 1;
   }
   return hits;
+}
+
+function othersFollow(slots: readonly PlacesOfSlot[], next: number[], at: number, begins: number): boolean {
+  for (let slot = 1; slot < slots.length; slot += 1) {
+    const { places, firsts, offset } = slots[slot] as PlacesOfSlot;
+    const end = firsts[at + 1] as number;
+    let hit = next[slot] as number;
+    while (hit < end && (places[hit] as number) < begins + offset) hit += 1;
+    next[slot] = hit;
+    if (hit === end || places[hit] !== begins + offset) return false;
+  }
+  return true;
 }

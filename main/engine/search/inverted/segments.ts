@@ -67,11 +67,11 @@ export class Segments {
     if (starts.length > 0) this.#store({ id, base, last, articles }, starts);
   }
 
-  /** The newest neighbours of which eight are of one size or smaller; else one that has lost a third of its articles. */
+  /** The newest neighbours of which eight are of one size (the others are smaller); else one that has lost a third of its articles. */
   #mergeable(isGone: (doc: number) => boolean): readonly Segment[] {
     for (let size = fanOut; size <= largestMerge; size *= fanOut) {
-      const first = this.#all.findLastIndex(({ head }) => head.articles >= size) + 1;
-      if (this.#all.length - first >= fanOut) return this.#all.slice(first);
+      const newest = this.#all.slice(this.#all.findLastIndex(({ head }) => head.articles >= size) + 1);
+      if (newest.filter(({ head }) => head.articles * fanOut >= size).length >= fanOut) return newest;
     }
     const thin = this.#all.find(({ head }) => {
       let gone = 0;
@@ -81,12 +81,12 @@ export class Segments {
     return thin === undefined ? [] : [thin];
   }
 
-  /** Removes rows of segments that have ended, or that were never completed. */
+  /** Removes rows of segments that have ended, or that were never completed; not of those that come meanwhile. */
   *#sweep(): Generator<null, boolean> {
     let swept = false;
-    const alive = new Set(this.#all.map(({ head }) => head.id));
-    for (let id = this.#segmentFrom(0); id !== null; id = this.#segmentFrom(id + 1)) {
-      if (alive.has(id)) continue;
+    const end = this.#nextId;
+    for (let id = this.#segmentFrom(0); id !== null && id < end; id = this.#segmentFrom(id + 1)) {
+      if (this.#all.some(({ head }) => head.id === id)) continue;
       for (let row = this.#rowFrom(id * rowsOfSegment); row !== null && row < (id + 1) * rowsOfSegment; row = this.#rowFrom(row)) {
         this.#database.run('DELETE FROM block WHERE id >= ? AND id < ?', row, Math.min(row + sweptRows, (id + 1) * rowsOfSegment));
         swept = true;

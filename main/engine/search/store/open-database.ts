@@ -79,6 +79,8 @@ function tune(database: Database): void {
   // which the comparison with the disk at the next start brings back.
   database.execute('PRAGMA synchronous = NORMAL');
   database.execute('PRAGMA cache_size = -32000');
+  // Copying back from the log waits for the disk: it is done when nothing else is (writer.ts), and before that only for a long log.
+  database.execute('PRAGMA wal_autocheckpoint = 8000');
 }
 
 function close(database: Database | null): void {

@@ -1,6 +1,6 @@
 // Changes of the index: each in one transaction, with what is held in memory kept in step; and the tidying that follows.
 
-import { setImmediate as pause } from 'node:timers/promises';
+import { setImmediate as pause, setTimeout as wait } from 'node:timers/promises';
 import type { IndexedArticle, RowPatch } from '../index-types.ts';
 import { SegmentBuilder } from '../inverted/segment-builder.ts';
 import type { Database } from './database.ts';
@@ -14,8 +14,14 @@ const batchArticles = 1000;
 const batchCharacters = 4_000_000;
 /** How long after a change tidying begins, in milliseconds: several saves in a row are tidied once. */
 const tidyDelayMs = 30;
+/** Beside other work, tidying rests so many times as long as it worked. */
+const restShare = 3;
+/** How long it must be quiet before the log is copied back, in milliseconds. */
+const quietMs = 3000;
+/** Free pages are given back once they are this share of the file. */
+const freeShare = 0.1;
 /** With so many segments, tidying comes before the next change. */
-const mostSegments = 48;
+const mostSegments = 64;
 
 export interface Batch {
   readonly size: number;
@@ -35,6 +41,7 @@ export class Writer {
   #stopped = false;
   #timer: NodeJS.Timeout | null = null;
   #tidying: Promise<void> | null = null;
+  #quiet: NodeJS.Timeout | null = null;
 
   /** @param guard runs work that nobody waits for, and deals with its failure. */
   constructor(database: Database, changed: () => void, guard: (work: () => void) => void) {
@@ -115,22 +122,33 @@ export class Writer {
     if (this.#timer !== null || this.#stopped) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      void this.tidy();
+      void this.tidy(true);
     }, tidyDelayMs);
     this.#timer.unref();
   }
 
-  /** Merges segments and gives back room until there is nothing to do, in slices between which others come in. Never rejects. */
-  async tidy(): Promise<void> {
-    this.#tidying ??= this.#tidyAll().finally(() => {
+  /**
+   * Merges segments and gives back room until there is nothing to do, in slices between which others come in.
+   * @param aside takes a small part of the time only.
+   */
+  async tidy(aside: boolean): Promise<void> {
+    this.#tidying ??= this.#tidyAll(aside).finally(() => {
       this.#tidying = null;
+      this.#copyBackWhenQuiet();
     });
     await this.#tidying;
   }
 
   stop(): void {
     this.#stopped = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    for (const timer of [this.#timer, this.#quiet]) if (timer !== null) clearTimeout(timer);
+  }
+
+  #copyBackWhenQuiet(): void {
+    if (this.#stopped) return;
+    if (this.#quiet !== null) clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.#guard(() => this.#database.execute('PRAGMA wal_checkpoint(PASSIVE)')), quietMs);
+    this.#quiet.unref();
   }
 
   #tidyNow(): void {
@@ -143,28 +161,37 @@ export class Writer {
     );
   }
 
-  async #tidyAll(): Promise<void> {
+  async #tidyAll(aside: boolean): Promise<void> {
     for (let again = true; again && !this.#stopped; ) {
       const ground = this.ground();
       const round = ground.segments.tidy((doc) => ground.columns.isGone(doc));
-      again = await this.#run(round, ground);
+      again = await this.#run(round, ground, aside);
     }
   }
 
   /** Given up where what is held in memory was thrown away meanwhile: what it has written is swept in the next round. */
-  async #run(round: Generator<null, boolean>, ground: Ground): Promise<boolean> {
+  async #run(round: Generator<null, boolean>, ground: Ground, aside: boolean): Promise<boolean> {
     for (;;) {
       let ended: boolean | null = null;
+      const began = performance.now();
       this.#guard(() => {
         if (this.#stopped) return;
         const step = this.#database.transaction(() => round.next());
         if (step.done === true) ended = step.value;
-        this.#database.execute('PRAGMA incremental_vacuum(64)');
+        if (ended === false) this.#giveBack();
       });
       if (ended !== null || this.#stopped) return ended ?? false;
       if (this.#ground !== ground) return true;
-      await pause();
+      if (aside) await wait((performance.now() - began) * restShare, undefined, { ref: false });
+      else await pause();
     }
+  }
+
+  /** Some of the file's free pages, once there are many. */
+  #giveBack(): void {
+    const free = this.#database.one<{ freelist_count: number }>('PRAGMA freelist_count')?.freelist_count ?? 0;
+    const all = this.#database.one<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0;
+    if (free > all * freeShare) this.#database.execute(`PRAGMA incremental_vacuum(${String(Math.ceil(free - (all * freeShare) / 2))})`);
   }
 
   /** The moment of saving, a little later for each that shares it, so that articles keep their order; what it was before where that fits. */
