@@ -9,7 +9,7 @@ it('finds traditional by simplified, and simplified by traditional', () => {
   index.put(article('simplified', { text: '国际贸易与经济发展' }));
   for (const query of ['国际贸易', '國際貿易', '经济', '經濟', '國', '"經濟发展"']) {
     const answer = find(index, query);
-    expect([...answer.rows.map(({ id }) => id)].sort(), query).toEqual(['simplified', 'traditional']);
+    expect(answer.rows.map(({ id }) => id).sort(), query).toEqual(['simplified', 'traditional']);
     expect(marked(answer).length, query).toBe(2);
   }
 });
