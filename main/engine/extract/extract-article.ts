@@ -49,13 +49,13 @@ export function extractArticle(request: ExtractRequest): Draft | null {
   const title = read.title ?? firstLine(text);
   return {
     title,
-    subtitle: metadata.subtitle,
+    subtitle: hints.subtitle ?? metadata.subtitle,
     byline: hints.byline ?? read.byline,
     site: hints.site ?? read.site ?? hostOf(request.url),
     published: hints.published ?? read.published,
-    modified: modifiedOf(metadata, text),
+    modified: hints.modified ?? modifiedOf(metadata, text),
     section: metadata.section,
-    language: languageOf(text === '' ? title : text, metadata.language),
+    language: languageOf(text === '' ? title : text, hints.language ?? metadata.language),
     tags: hints.tags ?? metadata.tags,
     lead: addressOf(hints.lead ?? metadata.lead, request.base) ?? images[0] ?? null,
     html: $(read.root).html() ?? '',

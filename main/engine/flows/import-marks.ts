@@ -10,6 +10,7 @@ import { mergeMarks } from '../marks/merge-marks.ts';
 import { markSource } from '../marks/mark.ts';
 import { annotationsIn, looksLikeMarks } from '../marks/read-marks.ts';
 import { comparable, isWeb } from '../model/address.ts';
+import type { ArticleDocument } from '../model/documents.ts';
 import type { FilesPort } from '../model/ports.ts';
 import type { EngineContext } from './context.ts';
 import { changeMarks, shownText } from './annotate.ts';
@@ -40,6 +41,12 @@ export async function importMarks(context: EngineContext, request: { readonly pa
   }
   const added = articles.reduce((sum, article) => sum + article.added, 0);
   return ok({ added, known, unplaced, articles });
+}
+
+/** Marks that came with an article's own file: those that are none, or mark nothing, are left. */
+export async function takeMarks(context: EngineContext, { id, shown }: Pick<ArticleDocument, 'id' | 'shown'>, given: readonly unknown[]): Promise<void> {
+  const marks = given.map((one) => readForeignMark(one, shown, context.ports.now())).filter((mark) => mark !== null);
+  if (marks.length > 0) await mergeInto(context, id, marks);
 }
 
 /** Whether an input is a file of marks: by its ending, or where others end so too by what is in it. */

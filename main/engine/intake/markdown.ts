@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { isWeb, localOrigin } from '../model/address.ts';
 import { decodeText, htmlDeclaration, isText } from '../model/decode-text.ts';
 import type { PageHints } from '../model/raw-page.ts';
+import { annotationsFrom } from './markdown-marks.ts';
 import type { Intake, LocalFile } from './read-file.ts';
 
 const frontMatter = /^\uFEFF?\s*---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
@@ -53,7 +54,7 @@ function readFields(yaml: string): Fields | null {
 
 function hintsFrom(fields: Fields): PageHints {
   const url = text(fields, 'source', 'url', 'link', 'original', 'canonical');
-  const published = dateOf(fields);
+  const published = dateOf(fields, 'date', 'published', 'pubdate');
   const title = text(fields, 'title');
   const byline = text(fields, 'author', 'byline', 'authors');
   const site = text(fields, 'site', 'publisher');
@@ -65,12 +66,20 @@ function hintsFrom(fields: Fields): PageHints {
     ...(lead === null ? {} : { lead }),
     ...(url !== null && isWeb(url) ? { url } : {}),
     ...(published === null ? {} : { published }),
+    ...optional('subtitle', text(fields, 'subtitle')),
+    ...optional('modified', dateOf(fields, 'updated', 'modified', 'lastmod')),
+    ...optional('language', text(fields, 'language', 'lang')),
+    ...optional('marks', annotationsFrom(fields['marks'])),
     tags: [...new Set([...words(fields['categories']), ...words(fields['tags'])])],
   };
 }
 
-function dateOf(fields: Fields): string | null {
-  const written = text(fields, 'date', 'published', 'pubdate');
+function optional<K extends string, V>(name: K, value: V | null): { readonly [N in K]?: V } {
+  return value === null ? {} : ({ [name]: value } as { readonly [N in K]?: V });
+}
+
+function dateOf(fields: Fields, ...names: readonly string[]): string | null {
+  const written = text(fields, ...names);
   if (written === null) return null;
   if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return written;
   const time = Date.parse(written);

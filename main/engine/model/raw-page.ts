@@ -29,6 +29,11 @@ export interface PageHints {
   readonly url?: string;
   readonly tags?: readonly string[];
   readonly lead?: string;
+  readonly subtitle?: string;
+  readonly modified?: string;
+  readonly language?: string;
+  /** W3C annotations, as the file has them: not checked yet. */
+  readonly marks?: readonly unknown[];
   /** The page holds nothing but the article: take all of it. */
   readonly wholePage?: boolean;
 }

@@ -1,7 +1,7 @@
 // The front matter of an article: the keys that static site generators and clippers use, and that Offprint reads again.
 
 import { stringify } from 'yaml';
-import { noteOf, quoteOf, type Annotation } from '../../../preload/contract/mark.ts';
+import { noteOf, pictureOf, quoteOf, tagsOf, type Annotation } from '../../../preload/contract/mark.ts';
 import { dateForFrontMatter } from './dates.ts';
 import type { Material } from './material.ts';
 
@@ -25,15 +25,19 @@ export function frontMatter({ article, marks }: Material, headimg: string | null
   return `---\n${stringify(known, { singleQuote: true, lineWidth: 0 })}---\n`;
 }
 
-function markFields(mark: Annotation): Record<string, string> {
+/** Words by what they say and stand between, pictures by their file's hash: both hold wherever the file goes. */
+function markFields(mark: Annotation): Record<string, unknown> {
   const quote = quoteOf(mark);
+  const picture = pictureOf(mark);
   const note = noteOf(mark);
+  const tags = tagsOf(mark);
   return {
-    quote: quote?.exact ?? '',
-    prefix: quote?.prefix ?? '',
-    suffix: quote?.suffix ?? '',
+    ...(quote === null ? {} : { quote: quote.exact, prefix: quote.prefix, suffix: quote.suffix }),
+    ...(picture === null ? {} : { picture: picture['offprint:picture'], area: picture.value }),
     color: mark.target.styleClass,
     ...(note === '' ? {} : { note }),
+    ...(tags.length === 0 ? {} : { tags }),
     created: mark.created,
+    ...(mark.modified === mark.created ? {} : { modified: mark.modified }),
   };
 }

@@ -1,19 +1,19 @@
 // The notes of an article's marks, as a numbered list after the text, and the marks whose words are gone.
 
-import { noteOf, quoteOf, type Annotation } from '../../../preload/contract/mark.ts';
+import { noteOf, wordsOf, type Annotation } from '../../../preload/contract/mark.ts';
 import { printSentence } from '../../../preload/contract/messages/print.ts';
 import { escapeHtml, type PlacedMark, type PlacedMarks } from './marked-parts.ts';
 import type { Material } from './material.ts';
 import { shorten } from './shorten.ts';
 
-/** The marks that have a note, each with its number from 1 on, in the order of the text. */
+/** The marks that have a note, each with its number from 1 on: those on words in the order of the text, then those on pictures. */
 export function numberNotes(marks: PlacedMarks): ReadonlyMap<Annotation, number> {
-  const noted = marks.placed.map(({ mark }) => mark).filter((mark) => noteOf(mark) !== '');
+  const noted = [...marks.placed, ...marks.pictures].map(({ mark }) => mark).filter((mark) => noteOf(mark) !== '');
   return new Map(noted.map((mark, index) => [mark, index + 1]));
 }
 
 /** The numbers of the notes of marks that end here, as links to them. */
-export function noteReferences(ending: readonly PlacedMark[], numbers: ReadonlyMap<Annotation, number>): string {
+export function noteReferences(ending: readonly Pick<PlacedMark, 'mark'>[], numbers: ReadonlyMap<Annotation, number>): string {
   const references = ending.map(({ mark }) => numbers.get(mark)).filter((number) => number !== undefined);
   return references.map((number) => `<sup class="offprint-reference"><a href="#offprint-note-${number}">${number}</a></sup>`).join('');
 }
@@ -36,6 +36,6 @@ function section(title: string, items: readonly string[], list: 'ol' | 'ul'): st
 }
 
 function quoteLine(mark: Annotation): string {
-  const words = (quoteOf(mark)?.exact ?? '').replace(/\s+/g, ' ').trim();
+  const words = wordsOf(mark);
   return `<blockquote class="${mark.target.styleClass}">${escapeHtml(shorten(words, 160))}</blockquote>`;
 }

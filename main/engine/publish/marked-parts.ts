@@ -6,6 +6,7 @@ import type { Text } from 'domhandler';
 import { createAnchor } from '../../../preload/contract/anchor.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 import { joinNodes, viewNodes } from '../model/view-nodes.ts';
+import { placePictureMarks, type PlacedPicture } from './marked-pictures.ts';
 
 export interface PlacedMark {
   readonly mark: Annotation;
@@ -16,7 +17,9 @@ export interface PlacedMark {
 export interface PlacedMarks {
   /** In the order of the text. */
   readonly placed: readonly PlacedMark[];
-  /** Marks whose words are gone. */
+  /** On pictures, in the order of the page. */
+  readonly pictures: readonly PlacedPicture[];
+  /** Marks whose words or picture are gone. */
   readonly lost: readonly Annotation[];
 }
 
@@ -33,14 +36,16 @@ export interface MarkedPart {
 export function placeMarks($: CheerioAPI, marks: readonly Annotation[]): PlacedMarks {
   const anchor = createAnchor(joinNodes(viewNodes($)));
   const placed: PlacedMark[] = [];
+  const pictures = placePictureMarks($, marks);
   const lost: Annotation[] = [];
   for (const mark of marks) {
+    if (pictures.some((one) => one.mark === mark)) continue;
     const anchored = anchor(mark.target.selector);
     if (anchored === null) lost.push(mark);
     else placed.push({ mark, start: anchored.start, end: anchored.end });
   }
   placed.sort((one, other) => one.start - other.start || other.end - one.end);
-  return { placed, lost };
+  return { placed, pictures, lost };
 }
 
 /** Puts what `wrap` makes of each marked part (HTML) in its place. The words themselves, and so the view's text, stay. */

@@ -1,6 +1,6 @@
 // One highlight annotation (ISO 32000-2, 12.5.6.10) with an appearance of its own, so that it looks alike in every viewer.
 
-import { PDFHexString, PDFString, type PDFDict, type PDFDocument, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFHexString, PDFString, type PDFDict, type PDFDocument, type PDFObject, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { noteOf, type Annotation } from '../../../preload/contract/mark.ts';
 import { markColorValues } from './mark-colors.ts';
 
@@ -20,11 +20,19 @@ export function highlightOf(page: PDFPage, mark: Annotation, parts: readonly Box
   const boxes = joinLines(parts);
   const rect = around(boxes);
   return page.doc.context.obj({
-    Type: 'Annot',
+    ...commonFields(page, mark, author),
     Subtype: 'Highlight',
     Rect: [...rect],
     // Upper left, upper right, lower left, lower right: what viewers do, not what the standard's figure shows.
     QuadPoints: boxes.flatMap(({ left, bottom, right, top }) => [left, top, right, top, left, bottom, right, bottom]),
+    AP: { N: appearance(page.doc, mark, boxes, rect) },
+  });
+}
+
+/** What all annotations say: colour, author, note and times (ISO 32000-2, 12.5.2 and 12.5.6.2). */
+export function commonFields(page: PDFPage, mark: Annotation, author: string): Record<string, string | number | number[] | PDFObject> {
+  return {
+    Type: 'Annot',
     C: [...markColorValues[mark.target.styleClass]],
     F: printFlag,
     P: page.ref,
@@ -32,8 +40,7 @@ export function highlightOf(page: PDFPage, mark: Annotation, parts: readonly Box
     Contents: PDFHexString.fromText(noteOf(mark)),
     CreationDate: PDFString.fromDate(new Date(mark.created)),
     M: PDFString.fromDate(new Date(mark.modified)),
-    AP: { N: appearance(page.doc, mark, boxes, rect) },
-  });
+  };
 }
 
 /** `creator` of the W3C's model: marks that came from other programs have one. */
@@ -77,6 +84,6 @@ function around(boxes: readonly Box[]): [left: number, bottom: number, right: nu
   ];
 }
 
-function short(value: number): string {
+export function short(value: number): string {
   return value.toFixed(3).replace(/\.?0+$/, '');
 }

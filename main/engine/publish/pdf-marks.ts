@@ -2,8 +2,10 @@
 // Real links under a mark get their own address back.
 
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFString, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
-import type { Annotation } from '../../../preload/contract/mark.ts';
+import { pictureOf, type Annotation } from '../../../preload/contract/mark.ts';
+import { areaOf } from './marked-pictures.ts';
 import { highlightOf, type Box } from './pdf-highlight.ts';
+import { squareOf } from './pdf-square.ts';
 import { forgetAnnotation, openStructure, renameElements } from './pdf-structure.ts';
 import { parseMarkLink, type MarkLink } from './print-links.ts';
 
@@ -82,7 +84,9 @@ function addHighlight(
   free: Set<PrintedPart>,
 ): void {
   const { context } = page.doc;
-  const highlight = highlightOf(page, mark, own.map((part) => part.box), author);
+  const boxes = own.map((part) => part.box);
+  const picture = pictureOf(mark);
+  const highlight = picture === null ? highlightOf(page, mark, boxes, author) : squareOf(page, mark, boxes, areaOf(picture.value), author);
   highlight.set(PDFName.of('NM'), PDFHexString.fromText(name));
   const place = own.find((part) => free.has(part));
   const ref = place?.ref ?? context.nextRef();

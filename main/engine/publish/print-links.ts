@@ -6,6 +6,7 @@ import type { Element } from 'domhandler';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 import { escapeHtml, wrapMarkedParts, type PlacedMark } from './marked-parts.ts';
 import { noteReferences } from './mark-notes.ts';
+import type { PlacedPicture } from './marked-pictures.ts';
 
 const scheme = 'offprint-mark:';
 
@@ -43,6 +44,18 @@ export function linkMarkedParts($: CheerioAPI, placed: readonly PlacedMark[], { 
     return `<a href="${escapeHtml(address)}" class="offprint-mark">${escapeHtml(text)}</a>${noteReferences(ending, numbers)}`;
   });
   for (const link of splitLinks) splitLink($, link);
+}
+
+/** Wraps marked pictures in links of ours, each with all its marks; `firstMark` is the place of the first of these. */
+export function linkMarkedPictures($: CheerioAPI, pictures: readonly PlacedPicture[], { firstMark, numbers }: LinkedMarks): void {
+  for (const picture of new Set(pictures.map((one) => one.picture))) {
+    const own = pictures.filter((one) => one.picture === picture);
+    const link = $(picture).closest('a[href]');
+    const address = scheme + own.map((one) => firstMark + pictures.indexOf(one)).join(',') + whereTo(link.attr('href'));
+    if (link.length > 0) link.attr('href', address).addClass('offprint-marked-picture');
+    else $(picture).wrap(`<a href="${escapeHtml(address)}" class="offprint-mark offprint-marked-picture"></a>`);
+    $(picture).closest('a').after(noteReferences(own, numbers));
+  }
 }
 
 function whereTo(href: string | undefined): string {

@@ -5,12 +5,12 @@ import { load, type CheerioAPI } from 'cheerio';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 import type { PrintSettings } from '../../../preload/contract/print-settings.ts';
 import { addHead, ownHeader } from './article-head.ts';
-import { escapeHtml, placeMarks, type PlacedMark } from './marked-parts.ts';
+import { escapeHtml, placeMarks } from './marked-parts.ts';
 import { notesList, numberNotes } from './mark-notes.ts';
 import { languageOf, type Material } from './material.ts';
 import { articleAnchor, contentsPage } from './print-contents.ts';
 import { fontSheets } from './print-fonts.ts';
-import { linkMarkedParts } from './print-links.ts';
+import { linkMarkedParts, linkMarkedPictures } from './print-links.ts';
 import { dressParagraphs } from './print-paragraphs.ts';
 import { sheetOf } from './print-paper.ts';
 import { pageName, sheetStyle, type RunningHead } from './print-sheet-style.ts';
@@ -34,9 +34,9 @@ export async function makePrintPage(materials: readonly Material[], settings: Pr
   const sections: string[] = [];
   const marks: Annotation[] = [];
   for (const [index, material] of materials.entries()) {
-    const { html, placed } = await articleSection(material, settings, isBook ? index : null, marks.length);
+    const { html, marks: printed } = await articleSection(material, settings, isBook ? index : null, marks.length);
     sections.push(html);
-    marks.push(...placed.map(({ mark }) => mark));
+    marks.push(...printed);
   }
   const body = isBook ? contentsPage(title, materials) + sections.join('\n') : sections.join('');
   return { html: documentOf(materials, settings, isBook ? title : first.article.title, body), marks };
@@ -63,7 +63,8 @@ function documentOf(materials: readonly Material[], settings: PrintSettings, tit
 
 interface ArticleSection {
   readonly html: string;
-  readonly placed: readonly PlacedMark[];
+  /** Those on words, then those on pictures: as its links count. */
+  readonly marks: readonly Annotation[];
 }
 
 /** @param index in a book, or null. @param firstMark the number of marks that are printed before this article's. */
@@ -72,6 +73,7 @@ async function articleSection(material: Material, settings: PrintSettings, index
   const marks = placeMarks($, material.marks);
   const numbers = settings.notes ? numberNotes(marks) : new Map<Annotation, number>();
   linkMarkedParts($, marks.placed, { firstMark, numbers });
+  linkMarkedPictures($, marks.pictures, { firstMark: firstMark + marks.placed.length, numbers });
   await replaceStoredLinks($, (path) => Promise.resolve(path));
   $('link, script, style, base, meta').remove();
   // A picture that waits to be scrolled to would not be printed.
@@ -83,7 +85,7 @@ async function articleSection(material: Material, settings: PrintSettings, index
   if (index !== null) keepAnchorsApart($, index);
   const anchor = index === null ? '' : ` id="${articleAnchor(index)}"`;
   const html = `<section class="offprint-article"${anchor} lang="${escapeHtml(languageOf(material))}">${$('body').html() ?? ''}</section>`;
-  return { html, placed: marks.placed };
+  return { html, marks: [...marks.placed, ...marks.pictures].map(({ mark }) => mark) };
 }
 
 /** The article without its head goes into an element of its own: what is set in columns. */

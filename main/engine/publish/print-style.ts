@@ -41,6 +41,8 @@ p:has(br) { margin-bottom: 0.7em; }
 p:has(br):not(:lang(zh), :lang(ja)) { text-indent: 0; }
 a { color: inherit; text-decoration: underline; text-decoration-thickness: 0.4pt; text-decoration-color: #8d867a; text-underline-offset: 0.2em; }
 a.offprint-mark { text-decoration: none; }
+a.offprint-marked-picture { display: inline-block; max-width: 100%; vertical-align: bottom; }
+:is(figure, .offprint-plate) a.offprint-marked-picture { display: block; width: fit-content; margin: 0 auto; }
 .offprint-linked a.offprint-mark { text-decoration: underline; text-decoration-thickness: 0.4pt; text-decoration-color: #8d867a; }
 strong, b { font-weight: 700; }
 :is(:lang(zh), :lang(ja)) :is(em, i, cite):not(.offprint-slanted) { font-style: normal; font-weight: 700; }
