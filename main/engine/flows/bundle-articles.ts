@@ -1,6 +1,7 @@
 // Packs articles as the library has them, to lie attached in a PDF: documents, captures, and every blob that these name.
 
-import { zipSync, type ZippableFile } from 'fflate';
+// Its form for Node makes a `require` of its own, which does not go with the bundler's.
+import { zipSync, type ZippableFile } from 'fflate/browser';
 import { annotationsFile, articleFile, articleFolder, captureFolder, isBlobPath, manifestFile, originalFile, readerFile } from '../library/paths.ts';
 import type { ManifestDocument } from '../model/documents.ts';
 import type { EngineContext } from './context.ts';

@@ -2,7 +2,7 @@
 // is judged where they are unpacked (flows/unpack-bundle.ts). Runs in the bounded worker.
 
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { unzipSync } from 'fflate';
+import { unzipSync } from 'fflate/browser';
 import { bundleName } from '../model/bundle.ts';
 
 /** Bytes and number of all files unpacked: far above any article, and low enough that a bomb fills nothing. */
