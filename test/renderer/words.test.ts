@@ -5,7 +5,7 @@ import { reading } from '../../preload/contract/messages/reading.ts';
 import { window as frame } from '../../preload/contract/messages/window.ts';
 
 const places = (sentence: string): readonly string[] =>
-  [...new Set([...sentence.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ''))].filter((name) => name !== 'count').sort();
+  [...new Set([...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].filter((name) => name !== 'count').sort();
 
 describe.each([
   ['window', frame],
@@ -13,7 +13,7 @@ describe.each([
   ['adding', adding],
   ['captures', captures],
 ])('the words of %s', (_name, area) => {
-  // `count` only chooses a word, and Chinese has one word for one and for many; but a shown `count` must be shown in both.
+  // A number may only choose a word (`{n|mark|marks}`), and Chinese has one word for one and for many; what is shown must be shown in both.
   test.each(Object.entries(area.en))('%s has the same places in Chinese', (key, english) => {
     const chinese = (area['zh-CN'] as Readonly<Record<string, string>>)[key] ?? '';
     expect(places(chinese)).toEqual(places(english));

@@ -6,7 +6,7 @@ import type { SealedPage } from '../../engine/model/ports.ts';
 /** Timers of a page whose scripts are off never fire, so the time is taken outside it. A picture that fails is done too. */
 const settled = `(async () => {
   for (const image of document.images) image.loading = 'eager';
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => null)));
+  await Promise.all([...document.images].filter((image) => image.naturalWidth * image.naturalHeight <= 1e8).map((image) => image.decode().catch(() => null)));
   document.body?.getBoundingClientRect();
   await document.fonts.ready;
   return true;

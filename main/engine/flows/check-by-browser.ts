@@ -10,9 +10,12 @@ import { blobPathOf, typeOfPath } from '../publish/stored-links.ts';
 /** Milliseconds that pictures and fonts get. */
 const patience = 10_000;
 
-/** The `src` of every picture, those that decode and those that do not. A broken picture of a page's own data has a very long one. */
+/**
+ * The `src` of every picture, those that decode and those that do not. A broken picture of a page's own data has a very long one.
+ * More than 100 megapixels are not decoded: their size shows that they can be read, and they would take the memory of the machine.
+ */
 const lookAtPictures = `Promise.all([...document.images].filter((image) => image.hasAttribute('src')).map((image) =>
-  image.decode().then(() => ({ good: true, link: '' }), () => ({ good: false, link: image.getAttribute('src').slice(0, 200) }))))`;
+  (image.naturalWidth * image.naturalHeight > 1e8 ? Promise.resolve() : image.decode()).then(() => ({ good: true, link: '' }), () => ({ good: false, link: image.getAttribute('src').slice(0, 200) }))))`;
 
 interface Look {
   readonly decoded: number;
