@@ -12,6 +12,8 @@ const mostNeighbours = 4000;
 const mostQuickHits = 1_000_000;
 /** ... and of more words so many, the most frequent ones. */
 const mostCompletions = 64;
+/** Which are the most frequent ones is found by a look at all that begin so: it is remembered for so long, in milliseconds. */
+const rememberedMs = 60_000;
 // Sorts after everything that begins with a prefix.
 const afterAll = '\u{10ffff}';
 
@@ -42,15 +44,31 @@ function quickCompletions(database: Database, prefix: string): readonly string[]
   const few = 'SELECT count(*) AS words, sum(articles) AS hits FROM (SELECT articles FROM word WHERE word >= ? AND word < ? LIMIT ?)';
   const { words = 0, hits = 0 } = database.one<{ words: number; hits: number | null }>(few, from, to, mostNeighbours + 1) ?? {};
   if (words <= mostNeighbours && (hits ?? 0) <= mostQuickHits) return null;
-  const frequent = 'SELECT word, articles FROM word WHERE word >= ? AND word < ? ORDER BY articles DESC LIMIT ?';
   const found: string[] = [];
   let sum = 0;
-  for (const { word, articles } of database.all<Counted>(frequent, from, to, mostCompletions)) {
+  for (const { word, articles } of frequentWords(database, prefix)) {
     sum += articles;
     if (found.length > 0 && sum > mostQuickHits) break;
     found.push(word);
   }
   return found;
+}
+
+const remembered = new WeakMap<Database, { at: number; readonly words: Map<string, readonly Counted[]> }>();
+
+function frequentWords(database: Database, prefix: string): readonly Counted[] {
+  const now = performance.now();
+  let lately = remembered.get(database);
+  if (lately === undefined || now - lately.at > rememberedMs) {
+    lately = { at: now, words: new Map() };
+    remembered.set(database, lately);
+  }
+  const known = lately.words.get(prefix);
+  if (known !== undefined) return known;
+  const sql = 'SELECT word, articles FROM word WHERE word >= ? AND word < ? ORDER BY articles DESC LIMIT ?';
+  const words = database.all<Counted>(sql, prefix, prefix + afterAll, mostCompletions);
+  lately.words.set(prefix, words);
+  return words;
 }
 
 function addSegment(sum: Sum, segment: Segment, prefix: string): void {

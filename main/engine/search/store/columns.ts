@@ -37,7 +37,7 @@ export class Columns {
   tokens = 0;
 
   constructor(database: Database) {
-    for (const { doc, ...state } of database.each<State & { readonly doc: number }>('SELECT * FROM state ORDER BY doc')) this.set(doc, state);
+    for (const stored of database.each<State & { readonly doc: number }>('SELECT * FROM state ORDER BY doc')) this.set(stored.doc, stored);
   }
 
   /** Zero for an article that is not there (any more). */
