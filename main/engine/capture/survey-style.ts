@@ -4,6 +4,11 @@ import { absolute, isLoadable } from '../model/address.ts';
 import { rewriteCss } from '../model/css-links.ts';
 import type { FoundResource, StyleRequest, StyleSurvey } from '../model/raw-page.ts';
 
+/** A page job: the stylesheet with its addresses made absolute, for where it is to stand elsewhere. */
+export function absoluteStyle({ css, base }: StyleRequest): { css: string } {
+  return { css: rewriteCss(css, 'stylesheet', (link) => (link.startsWith('#') ? link : absolute(link, base))) };
+}
+
 export function surveyStyle(request: StyleRequest): StyleSurvey {
   const found = new Map<string, FoundResource>();
   rewriteCss(request.css, 'stylesheet', (link, role) => {

@@ -7,7 +7,7 @@ const readerElements =
   'sub summary sup table tbody td tfoot th thead time tr u ul var video audio wbr center nav';
 
 /** More that a page in its own look needs. Forms are shown, and do nothing. */
-const originalElements = 'title style link meta button input select option optgroup textarea label fieldset legend form font big tt strike nobr meter progress output dialog menu hgroup search map area';
+const originalElements = 'title style link meta button input select option optgroup textarea label fieldset legend form font big tt strike nobr meter progress output dialog menu hgroup search map area template slot';
 
 /** SVG that draws; no script, no animation, nothing foreign. */
 const svgElements =
@@ -29,13 +29,13 @@ export const allowedElements = {
 
 /** Dropped with all that is in them; other elements that are not allowed give way to their contents. */
 export const droppedWhole = set(
-  'script noscript template iframe frame frameset noframes object embed applet param base portal fencedframe canvas foreignObject ' +
+  'script noscript iframe frame frameset noframes object embed applet param base portal fencedframe canvas foreignObject ' +
     'animate animateMotion animateTransform set handler listener annotation-xml plaintext xmp listing noembed',
 );
 
 const everywhere = set('id class lang dir title alt width height colspan rowspan headers scope span start reversed value type datetime cite align valign role hidden open abbr label');
 const originalOnly = set(
-  'style bgcolor color face size border cellpadding cellspacing nowrap background rel media charset name content placeholder checked selected disabled multiple rows cols for min max low high optimum hspace vspace clear noshade tabindex usemap shape coords',
+  'style bgcolor color face size border cellpadding cellspacing nowrap background rel media charset name content placeholder checked selected disabled multiple rows cols for min max low high optimum hspace vspace clear noshade tabindex usemap shape coords slot part exportparts frameborder',
 );
 const links = set('href src poster xlink:href');
 const media = set('controls loop muted preload playsinline');
@@ -56,6 +56,8 @@ export function isAllowedAttribute(name: string, element: string, view: 'reader'
   if (everywhere.has(name) || links.has(name)) return true;
   // Ours: the address of a picture that is missing, on the note in its place. Nothing loads it.
   if (name.startsWith('aria-') || name === 'data-offprint-missing') return true;
+  // Without scripts these only let a style find its element.
+  if (view === 'original' && (/^(data-(?!offprint)|_ng(host|content)-)/.test(name) || (isCustomElement(element) && /^(?!on|is$|data-offprint-(?!root$))[a-z][a-z0-9-]*$/.test(name)))) return true;
   if (element === 'video' || element === 'audio') return media.has(name) || (view === 'original' && originalOnly.has(name));
   if (view === 'original' && originalOnly.has(name)) return true;
   return svg.has(name) || math.has(name);

@@ -18,7 +18,8 @@ export function cleanTree($: CheerioAPI, options: CleanTreeOptions): void {
   const all: AnyNode[] = [...$.root().contents().toArray()];
   for (let index = 0; index < all.length; index += 1) {
     const node = all[index];
-    if (node !== undefined && isTag(node) && !droppedWhole.has(node.name)) for (const child of node.children) all.push(child);
+    // A template's content hangs in a root of its own.
+    if (node !== undefined && (node.type === 'root' || (isTag(node) && !droppedWhole.has(node.name)))) for (const child of node.children) all.push(child);
   }
   for (const node of all.toReversed()) cleanNode($, node, options);
 }
@@ -27,6 +28,7 @@ function cleanNode($: CheerioAPI, node: AnyNode, options: CleanTreeOptions): voi
   if (isComment(node) || node.type === 'cdata') return void $(node).remove();
   if (!isTag(node)) return;
   if (droppedWhole.has(node.name)) return void $(node).remove();
+  if (node.name === 'template') return cleanTemplate($, node, options);
   if (!allowedElements[options.view].has(node.name) && !(options.view === 'original' && isCustomElement(node.name))) {
     return void $(node).replaceWith($(node).contents());
   }
@@ -34,6 +36,13 @@ function cleanNode($: CheerioAPI, node: AnyNode, options: CleanTreeOptions): voi
   cleanAttributes(node, options);
   if (node.name === 'style') $(node).text(cleanCss($(node).text(), 'stylesheet', options.base, options.links));
   if (options.view === 'original') disarm(node);
+}
+
+/** A declarative shadow root is part of a page's look; any other template shows nothing, nor does one that the parser took for part of a drawing. */
+function cleanTemplate($: CheerioAPI, node: Element, { view }: CleanTreeOptions): void {
+  const isShadow = view === 'original' && /^(open|closed)$/i.test(node.attribs['shadowrootmode'] ?? '') && node.children[0]?.type === 'root';
+  if (isShadow) node.attribs = { shadowrootmode: 'open' };
+  else $(node).remove();
 }
 
 /** Of `link` only stored styles stay; of `meta` only what sizes the page. */

@@ -3,8 +3,11 @@
 import { parentPort } from 'node:worker_threads';
 import { compareViews } from '../capture/compare-views.ts';
 import { inlineSprites } from '../capture/inline-sprites.ts';
+import { markFrames } from '../capture/mark-frames.ts';
+import { placeFrames } from '../capture/place-frames.ts';
+import { plainTree } from '../capture/plain-tree.ts';
 import { surveyPage } from '../capture/survey-page.ts';
-import { surveyStyle } from '../capture/survey-style.ts';
+import { absoluteStyle, surveyStyle } from '../capture/survey-style.ts';
 import { cleanPage } from '../clean/clean-page.ts';
 import { localiseStyle } from '../clean/clean-style.ts';
 import { surveyStored } from '../clean/survey-stored.ts';
@@ -17,7 +20,10 @@ const jobs: { readonly [K in PageJobName]: (input: PageJobs[K]['input']) => Page
   survey: surveyPage,
   inlineSprites,
   surveyStyle,
-  extract: extractArticle,
+  markFrames,
+  placeFrames,
+  absoluteStyle,
+  extract: (input) => extractArticle({ ...input, html: plainTree(input.html) }),
   joinDrafts,
   clean: cleanPage,
   localiseStyle,

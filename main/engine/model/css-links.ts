@@ -52,6 +52,10 @@ function rewriteNode(node: CssNode, item: Item, list: List<CssNode>, atrule: str
     case 'Declaration':
       if (runsCode.test(node.property) || /expression\s*\(/i.test(generate(node.value))) list.remove(item);
       break;
+    case 'TypeSelector':
+      // What was a frame is a part of the page in the stored copy (capture/place-frames.ts).
+      if (node.name.toLowerCase() === 'iframe') node.name = 'offprint-frame';
+      break;
     case 'Raw':
       if (mayLink(node.value)) node.value = '';
       break;

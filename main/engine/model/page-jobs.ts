@@ -6,7 +6,7 @@ import type { Bundle } from './bundle.ts';
 import type { CleanRequest, CleanPages } from './clean-html.ts';
 import type { Draft, ExtractRequest } from './draft.ts';
 import type { StoredSurvey, StoredText } from './stored-survey.ts';
-import type { PageSurvey, StyleSurvey, SurveyRequest, StyleRequest } from './raw-page.ts';
+import type { MarkedFrames, MarkFramesRequest, PageSurvey, PlaceFramesRequest, StyleSurvey, SurveyRequest, StyleRequest } from './raw-page.ts';
 
 export interface ComparedViews extends Pick<CaptureDiff, 'inserted' | 'deleted' | 'hunks' | 'edits'> {
   /** Links of pictures that the later view does not show where the earlier did, and where in the later text that is. */
@@ -20,6 +20,12 @@ export interface PageJobs {
   inlineSprites: { input: { html: string; sprites: Readonly<Record<string, string>> }; output: { html: string } };
   /** Every resource that a stylesheet shows. */
   surveyStyle: { input: StyleRequest; output: StyleSurvey };
+  /** The frames of a page that was fetched. */
+  markFrames: { input: MarkFramesRequest; output: MarkedFrames };
+  /** A page with its frames' contents in it. */
+  placeFrames: { input: PlaceFramesRequest; output: { html: string } };
+  /** A stylesheet with absolute addresses. */
+  absoluteStyle: { input: StyleRequest; output: { css: string } };
   /** The article on a page. */
   extract: { input: ExtractRequest; output: Draft | null };
   /** One article out of those on its pages, in their order. */

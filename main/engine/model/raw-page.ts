@@ -52,6 +52,33 @@ export interface PageIdentity {
   readonly headings: readonly string[];
 }
 
+/** What a frame holds, its addresses absolute. The element that holds it has `data-offprint-frame` with its id. */
+export interface FrameContent {
+  readonly id: string;
+  readonly html: string;
+}
+
+export interface PlaceFramesRequest {
+  readonly html: string;
+  readonly frames: readonly FrameContent[];
+  /** The text of the frames' stylesheets, its addresses absolute, by address. */
+  readonly styles: Readonly<Record<string, string>>;
+}
+
+export interface MarkFramesRequest {
+  readonly html: string;
+  readonly base: string | null;
+  /** Of the ids. */
+  readonly prefix: string;
+  readonly most: number;
+}
+
+export interface MarkedFrames {
+  readonly html: string;
+  /** Each with an address, or with its HTML (`srcdoc`). */
+  readonly frames: readonly { readonly id: string; readonly url: string | null; readonly html: string | null }[];
+}
+
 export interface StyleRequest {
   readonly css: string;
   readonly base: string;

@@ -9,6 +9,7 @@ import type { CookieJar, DrawnPage } from '../../model/ports.ts';
 import type { PageSurvey, RawPage } from '../../model/raw-page.ts';
 import type { Job } from '../jobs.ts';
 import type { Identified } from '../save-stages.ts';
+import { hasFrames, withFrames } from './gather-frames.ts';
 
 export interface TakenPage {
   readonly page: RawPage;
@@ -24,36 +25,49 @@ export async function takePage(state: Identified, jar: CookieJar, job: Job): Pro
   const { signal } = job;
   const { source, options, context } = state;
   // Of a file the user knows what it is; what a site answers may stand before the article.
-  if (source.kind === 'page') return surveyed(state, source.page, null, signal);
-  if (options.mode === 'browser') return asArticle(await drawn(state, source.url, signal), state.input);
+  if (source.kind === 'page') return surveyed(state, source.page, null, jar, signal);
+  if (options.mode === 'browser') return asArticle(await drawn(state, source.url, jar, signal), state.input);
   const fetched = await fetchPage(state, source.url, jar, job);
   const why = fetched.ok ? whyBrowser(fetched.value.survey) : refusesPrograms(fetched.failure) ? 'it was refused to a program' : null;
   if (why === null || options.mode === 'static' || (await context.ports.browser.find()) === null) return asArticle(fetched, state.input);
   context.ports.log.write('info', `${state.input}: drawn by a browser, since ${why}`);
-  return better(fetched, await drawn(state, source.url, signal), state.input);
+  return better(fetched, await drawn(state, source.url, jar, signal), state.input);
 }
 
 async function fetchPage(state: Identified, url: string, jar: CookieJar, job: Job): Promise<Taken> {
   const { signal } = job;
   const got = await getPage(url, { http: state.context.ports.http, jar, signal, waiting: (until) => job.waits(until) });
-  return got.ok ? surveyed(state, got.value, null, signal) : got;
+  return got.ok ? surveyed(state, got.value, null, jar, signal) : got;
 }
 
-async function drawn(state: Identified, url: string, signal: AbortSignal): Promise<Taken> {
+async function drawn(state: Identified, url: string, jar: CookieJar, signal: AbortSignal): Promise<Taken> {
   const { browser, log } = state.context.ports;
   const got = await drawPage(url, { browser, signal });
   if (!got.ok) return got;
   const { page, drawn: seen } = got.value;
   if (seen.notes.length > 0) log.write('warning', `${state.input}: ${seen.notes.join('; ')}`);
-  const taken = await surveyed(state, page, seen, signal);
+  const taken = await surveyed(state, page, seen, jar, signal);
   if (!taken.ok) await seen.close();
   return taken;
 }
 
-async function surveyed(state: Identified, page: RawPage, seen: DrawnPage | null, signal: AbortSignal): Promise<Taken> {
+async function surveyed(state: Identified, page: RawPage, seen: DrawnPage | null, jar: CookieJar, signal: AbortSignal): Promise<Taken> {
+  const { ports } = state.context;
+  const survey = await surveyOf(state, page, signal);
+  if (!survey.ok) return survey;
+  const plain: Taken = { ok: true, value: { page, survey: survey.value, drawn: seen } };
+  if (survey.value.kind !== 'page' || !hasFrames(page)) return plain;
+  const whole = await withFrames(page, { ports, jar, signal, drawn: seen });
+  const again = whole === page ? survey : await surveyOf(state, whole, signal);
+  if (!again.ok) return again;
+  // Frames tell what kind of page it is: judged while they were there.
+  const { kind, fallsShort } = survey.value;
+  return { ok: true, value: { page: whole, survey: { ...again.value, kind, fallsShort }, drawn: seen } };
+}
+
+async function surveyOf(state: Identified, page: RawPage, signal: AbortSignal): Promise<Result<PageSurvey>> {
   const survey = await state.context.ports.pages.run('survey', { html: page.html, base: page.base, lead: page.hints.lead ?? null }, signal);
-  if (!survey.ok) return { ok: false, failure: { ...survey.failure, about: state.input } };
-  return { ok: true, value: { page, survey: survey.value, drawn: seen } };
+  return survey.ok ? survey : { ok: false, failure: { ...survey.failure, about: state.input } };
 }
 
 /** The drawn page, unless only the fetched one can be read. */

@@ -166,7 +166,7 @@ export function serialisePage(longest: number): SerialisedPage {
     const name = html ? node.localName : node.nodeName;
     if (!isPlainName(name) || (html && isLeftOut(node, name))) return;
     const frame = window.offprintFrames?.get(node);
-    if (frame !== undefined) return put(`<iframe${attributesOf(node, (one) => one !== 'src' && one !== 'srcdoc' && one !== 'data')}${attribute('data-offprint-frame', frame)}></iframe>`);
+    if (frame !== undefined) return put(`<iframe${attributesOf(node, (one) => one !== 'src' && one !== 'srcdoc' && one !== 'data')}${attribute('data-offprint-frame', frame)}${attribute('data-offprint-width', String(Math.round(node.getBoundingClientRect().width)))}></iframe>`);
     if (name === 'iframe') return put(`<iframe${attributesOf(node, () => true)}></iframe>`);
     if (html && name === 'canvas') return put(canvas(node));
     // A style that lies in the page's own memory.
