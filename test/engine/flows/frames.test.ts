@@ -84,7 +84,7 @@ const inFrame = `(() => {
 })()`;
 
 describe('a frame', () => {
-  it.each(['static', 'browser'] as const)('stands in the original view as it did, its styles apart from the page’s (%s)', async (mode) => {
+  it.each(['static', 'browser'] as const)('stands in the original view as it did, its styles apart from the page’s (%s)', { timeout: 90_000 }, async (mode) => {
     const report = await add('/page.html', mode);
     expect(report).toMatchObject({ status: 'saved', images: { found: 2, saved: 2 } });
     expect(await look(report, 'original', inFrame)).toEqual({
