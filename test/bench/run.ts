@@ -1,13 +1,14 @@
 // `npm run bench -- NAME [--option=value ...]`: runs one bench and prints what it measures, one JSON object a line.
 
 import type { Bench } from './bench.ts';
+import { captureBench } from './capture.bench.ts';
 import { marksBench } from './marks.bench.ts';
 import { extractionBench } from './extraction.bench.ts';
 import { faultsBench } from './faults.bench.ts';
 import { manyBench } from './many.bench.ts';
 import { searchBench } from './search.bench.ts';
 
-const benches: Readonly<Record<string, Bench>> = { marks: marksBench, extraction: extractionBench, faults: faultsBench, many: manyBench, search: searchBench };
+const benches: Readonly<Record<string, Bench>> = { capture: captureBench, marks: marksBench, extraction: extractionBench, faults: faultsBench, many: manyBench, search: searchBench };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

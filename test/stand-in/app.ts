@@ -80,6 +80,11 @@ class App extends EventEmitter {
     return lockInstance(this.getPath('userData'), (argv, folder) => this.emit('second-instance', {}, [...argv], folder, {}));
   }
 
+  getAppMetrics(): readonly object[] {
+    // The processes are Chromium's, and not told apart here.
+    return [];
+  }
+
   hasSingleInstanceLock(): boolean {
     return true;
   }

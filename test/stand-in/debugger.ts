@@ -51,6 +51,7 @@ const forwarded = [
 export class Debugger extends EventEmitter {
   private readonly owner: DebuggerOwner;
   private attached: Promise<Attached> | null = null;
+  private readonly children = new Map<string, DevToolsSession>();
 
   constructor(owner: DebuggerOwner) {
     super();
@@ -61,11 +62,23 @@ export class Debugger extends EventEmitter {
     if (this.attached !== null) throw new Error('Debugger is already attached to the target');
     this.attached = this.owner.page.then(async (page) => {
       const attached = await page.attach();
-      for (const event of forwarded) attached.devtools.on(event, (params) => this.emit('message', {}, event, params, ''));
+      this.forward(attached.devtools, page, '');
       return attached;
     });
     // Without a page every command says so.
     this.attached.catch(() => undefined);
+  }
+
+  /** The events of the page, and of the frames that Chromium attaches to its session. */
+  private forward(devtools: DevToolsSession, page: ChromiumPage, sessionId: string): void {
+    for (const event of forwarded) devtools.on(event, (params) => this.emit('message', {}, event, params, sessionId));
+    devtools.on('Target.attachedToTarget', (params) => {
+      const child = params['sessionId'] as string;
+      const session = page.childSession(child);
+      this.children.set(child, session);
+      this.forward(session, page, child);
+    });
+    devtools.on('Target.detachedFromTarget', (params) => void this.children.delete(params['sessionId'] as string));
   }
 
   isAttached(): boolean {
@@ -78,10 +91,12 @@ export class Debugger extends EventEmitter {
     this.attached = null;
   }
 
-  async sendCommand(method: string, params: DevToolsObject = {}): Promise<DevToolsObject> {
+  async sendCommand(method: string, params: DevToolsObject = {}, sessionId = ''): Promise<DevToolsObject> {
     if (this.attached === null) throw new Error('No target available');
     if (refused.test(method)) throw new Error(`'${method}' wasn't found`);
-    const { devtools } = await this.attached;
+    const attached = await this.attached;
+    const devtools = sessionId === '' ? attached.devtools : this.children.get(sessionId);
+    if (devtools === undefined) throw new Error('No target with given id found');
     const { url } = params;
     if (method !== 'Page.navigate' || typeof url !== 'string') return devtools.send(method, params);
     this.owner.expectNavigation(url);

@@ -84,6 +84,10 @@ export class Session extends EventEmitter {
     return Promise.resolve();
   }
 
+  clearAuthCache(): Promise<void> {
+    return Promise.resolve();
+  }
+
   getUserAgent(): string {
     return 'Offprint stand-in';
   }

@@ -138,6 +138,11 @@ export class WebContents extends EventEmitter {
     // Pages here are never throttled.
   }
 
+  getOSProcessId(): number {
+    // Chromium's processes are not told apart here.
+    return 0;
+  }
+
   setAudioMuted(): void {
     // Chromium is started without sound.
   }

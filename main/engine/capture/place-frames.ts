@@ -118,7 +118,7 @@ function styleOf($: CheerioAPI, css: string): Element {
 }
 
 function elementOf(made: Cheerio<AnyNode>): Element {
-  const [element] = made.toArray().filter(isTag);
+  const element = made.toArray().find(isTag);
   if (element === undefined) throw new Error('what was made is an element');
   return element;
 }
