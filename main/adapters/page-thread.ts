@@ -10,6 +10,8 @@ export interface PageLimits {
   readonly jobMs: number;
   /** Megabytes of a worker's heap. */
   readonly memoryMb: number;
+  /** Megabytes for objects of a moment: V8 takes more than a page needs, and does not give it back. */
+  readonly youngMb: number;
   /** Megabytes: deeply nested pages recurse deeply in the parsers. */
   readonly stackMb: number;
   /** Milliseconds: a worker that nothing was asked of for so long is let go. */
@@ -44,7 +46,7 @@ export interface PageThread {
  * @param gone is told once when the thread has ended, whatever the reason; its job is settled by then.
  */
 export function startPageThread(file: URL, limits: PageLimits, idle: () => void, gone: () => void): PageThread {
-  const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, stackSizeMb: limits.stackMb } });
+  const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: limits.youngMb, stackSizeMb: limits.stackMb } });
   let job: Job | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isEnding = false;

@@ -7,7 +7,7 @@ import type { PageJobName, PageJobs } from '../engine/model/page-jobs.ts';
 import type { PagesPort } from '../engine/model/ports.ts';
 import { startPageThread, type Job, type PageLimits, type PageThread } from './page-thread.ts';
 
-export const pageLimits: PageLimits = { jobMs: 60_000, memoryMb: 768, stackMb: 64, idleMs: 10_000, workers: 2 };
+export const pageLimits: PageLimits = { jobMs: 60_000, memoryMb: 768, youngMb: 16, stackMb: 64, idleMs: 10_000, workers: 2 };
 
 /** @param workerFile the worker's entry: page-worker.ts from source, page-worker.js when built. */
 export function createPages(workerFile: URL, given: Partial<PageLimits> = {}): PagesPort & { close(): Promise<void> } {
