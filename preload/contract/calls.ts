@@ -3,6 +3,7 @@
 // a new call is a line here, a line in checks.ts, a flow and a screen.
 
 import type { ArticleRow, ArticleView, MissingResource, PictureCount, WorseReason } from './article.ts';
+import type { Extract } from './extract.ts';
 import type { Annotation, MarkColor, MarkDraft, MarkPlace } from './mark.ts';
 import type { PrintSettings } from './print-settings.ts';
 import type { Failure, Result } from './result.ts';
@@ -468,17 +469,6 @@ export interface DoctorReport {
   readonly chromiumPath: string | null;
   readonly library: LibraryView;
   readonly proxy: string | null;
-}
-
-export interface Extract {
-  readonly title: string;
-  readonly byline: string | null;
-  readonly published: string | null;
-  readonly site: string | null;
-  readonly language: string | null;
-  readonly text: string;
-  readonly html: string;
-  readonly images: readonly string[];
 }
 
 export interface EnvironmentView {

@@ -194,6 +194,15 @@ describe('extract', () => {
     expect(article?.['text']).toContain('two lighthouses');
   });
 
+  it('explains what was taken, and why the rest was left out', async () => {
+    const [article] = await answers('extract', 'seaside.html', '--url', 'https://sea.example/walk', '--explain');
+    expect(article?.['choice']).toMatchObject({ from: 'element' });
+    expect(article?.['dropped']).toBeInstanceOf(Array);
+    const told = await offprint.run(['extract', 'seaside.html', '--url', 'https://sea.example/walk', '--explain']);
+    expect(told.stderr).toContain('The article is');
+    expect(told.stdout).not.toContain('The article is');
+  });
+
   it('answers for each line of stdin in order', async () => {
     const lines = ['{"file":"seaside.html","url":"https://sea.example/"}', '', 'not json', '{"file":"none.html"}', JSON.stringify({ file: site.url('/trade.html') })];
     const ended = await offprint.run(['extract', '--stdin', '--json'], { stdin: lines.join('\n'), env: { OFFPRINT_LIBRARY: '/nowhere/at/all' } });

@@ -15,7 +15,7 @@ const profileLink = /\/(authors?|people|persons?|profiles?|contributors?|staff|w
 /** @param stated what the page's data say, the surest first. @param site the publisher, which is named only for want of a person. */
 export function bylineOf($: CheerioAPI, stated: readonly string[], frame: Frame, site: string | null): string | null {
   const told = stated.map(tidyByline).filter((one): one is string => one !== null);
-  const person = told.find((one) => !isPublisher(one, site));
+  const person = told.find((one) => !isPublisher(one, site) && !organisation.test(one));
   if (person !== undefined) return person;
   return markedByline($) ?? bylineInLines(frame.head, 'head') ?? linkedByline($) ?? bylineInLines(frame.tail, 'tail') ?? told[0] ?? null;
 }
@@ -57,8 +57,11 @@ function isPublisher(name: string, site: string | null): boolean {
   return mine === theirs || (theirs?.includes(mine ?? '') ?? false);
 }
 
+/** A Chinese name that is no person's. */
+const organisation = /^[\p{Script=Han}\s,，]*(网络?|报|报社|社|台|公司|集团|频道|中心|出版社|编辑部|杂志社?|客户端|新闻|政府|委员会|办公室)([\s,，].*)?$/u;
+
 function looksLikeName(text: string): boolean {
-  return /\p{L}{2}/u.test(text) && !/[|:：?？!！{}[\]<>@#]|\d{3}|\b(read|posts?|comments?|share|view|more|follow|subscribe|minutes?|home|menu|search|log ?in|sign ?(in|up)|member|register|contact|about|strategy|news|blog|articles?|stories)\b/i.test(text) && text.split(/\s+/).length <= 12;
+  return !organisation.test(text) && !/[■◆●]|文章|阅读|关注|粉丝|打印|关闭|返回|评论/.test(text) && /\p{L}{2}/u.test(text) && !/[|:：?？!！{}[\]<>@#]|\d{3}|\b(read|posts?|comments?|share|view|more|follow|subscribe|minutes?|home|menu|search|log ?in|sign ?(in|up)|member|register|contact|about|strategy|news|blog|articles?|stories)\b/i.test(text) && text.split(/\s+/).length <= 12;
 }
 
 /** Two to four words, each with a capital. */
@@ -75,6 +78,7 @@ export function tidyByline(text: string): string | null {
     .replace(/\s+(on|at|published|updated|posted|last updated)?\s*[|·•—–,-]?\s*((jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{4}|\d{4}[-/.年]\d{1,2}).*$/i, '')
     .replace(/\s*[|·•]\s*.*$/, '')
     .replace(/[\s,;:|/·–—-]+$/, '')
+    .replace(/^(\p{Script=Han})\s+(\p{Script=Han})$/u, '$1$2')
     .trim();
   if (tidy === '' || tidy.length > longest || /https?:|www\.|^\P{L}+$|^[A-Za-z]{0,3}[_-]?\d+$|@\w+\.\w|^(admin|administrator|author|editor|undefined|null|anonymous|unknown|guest|staff|n\/a)$/iu.test(tidy)) return null;
   return tidy;

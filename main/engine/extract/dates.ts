@@ -77,7 +77,7 @@ const dayPatterns: readonly RegExp[] = [
   /(?<!\d)(?<year>\d{4})\s*[年\-/.]\s*(?<month>\d{1,2})\s*[月\-/.]\s*(?<day>\d{1,2})(?!\d)\s*[日号號]?/,
   new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?:\\s+(?:of|de|di))?[\\s-]+${monthName},?(?:\\s+de)?[\\s-]+(?<year>\\d{4})`, 'iu'),
   new RegExp(`${monthName}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`, 'iu'),
-  /(?<![\d/])(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>\d{4})(?!\d)(?<rest>.{0,16})/,
+  /(?<![\d/])(?<first>\d{1,2})[/.](?<second>\d{1,2})[/.](?<year>\d{4})(?!\d)(?=(?<rest>.{0,16}))/,
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)/,
 ];
 const monthPatterns: readonly RegExp[] = [/(?<!\d)(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月/, /^(?<year>\d{4})[-/.](?<month>\d{1,2})$/, new RegExp(`${monthName},?\\s+(?<year>\\d{4})`, 'iu')];

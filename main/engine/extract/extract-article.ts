@@ -10,11 +10,14 @@ import { articleText, excerptOf } from './article-text.ts';
 import { bylineOf } from './byline.ts';
 import { sourceIn } from './byline-lines.ts';
 import { makeFigures } from './captions.ts';
-import type { DroppedBlock } from '../model/draft.ts';
+import type { Choice, DroppedBlock } from '../../../preload/contract/extract.ts';
 import { frameOf, type Frame } from './frame.ts';
 import { countWords, languageOf } from './language.ts';
+import { leadFigure } from './lead-figure.ts';
 import { readMetadata, type Metadata } from './metadata.ts';
+import { plainMath } from './plain-math.ts';
 import { publishedOf, modifiedOf } from './published.ts';
+import { statedBody } from './stated-body.ts';
 import { strip } from './strip.ts';
 import { findIn, takeContent } from './take-content.ts';
 import { tidyLines } from './tidy-lines.ts';
@@ -30,7 +33,7 @@ interface Read {
   readonly byline: string | null;
   readonly site: string | null;
   readonly published: string | null;
-  readonly choice: string;
+  readonly choice: Choice;
   readonly dropped: readonly DroppedBlock[];
 }
 
@@ -58,7 +61,7 @@ export function extractArticle(request: ExtractRequest): Draft | null {
     language: languageOf(text === '' ? title : text, hints.language ?? metadata.language),
     tags: hints.tags ?? metadata.tags,
     lead: addressOf(hints.lead ?? metadata.lead, request.base) ?? images[0] ?? null,
-    html: $(read.root).html() ?? '',
+    html: directed($, read.root),
     text,
     images,
     words,
@@ -73,7 +76,7 @@ function wholeBody($: CheerioAPI, { hints }: ExtractRequest, metadata: Metadata)
   const root = $('body').get(0);
   if (root === undefined) return null;
   const title = hints.title ?? titleOf($, metadata.titles, null);
-  return { root, title, byline: metadata.bylines[0] ?? null, site: metadata.site, published: null, choice: 'the file holds nothing but the article', dropped: [] };
+  return { root, title, byline: metadata.bylines[0] ?? null, site: metadata.site, published: null, choice: { from: 'file' }, dropped: [] };
 }
 
 function readPage($: CheerioAPI, request: ExtractRequest, metadata: Metadata): Read | null {
@@ -81,20 +84,42 @@ function readPage($: CheerioAPI, request: ExtractRequest, metadata: Metadata): R
   if (body === undefined) return null;
   const site = request.hints.site ?? metadata.site;
   const title = request.hints.title ?? titleOf($, metadata.titles, site);
+  plainMath($);
   strip(body);
   const found = findIn(body);
-  if (found === null) return null;
-  const frame = frameOf(body, found.choice.element);
+  if (found === null) return readData($, request, metadata, title);
+  const frame = frameOf(body, found.content.element);
   const byline = request.hints.byline ?? bylineOf($, metadata.bylines, frame, site);
   const published = publishedOf($, metadata, frame, request.url);
+  const lead = leadFigure($, body, found.content.element, metadata.lead);
   const content = takeContent(body, found, hostOf(request.url));
+  if (lead !== null) $(content.root).prepend(lead);
   makeFigures($, $(content.root));
   const lines = tidyLines(content.root, { title: title ?? '', byline });
-  return { root: content.root, title, byline, site: site ?? sourceOf(frame), published, choice: content.choice, dropped: [...content.dropped, ...lines] };
+  const around = { title, byline, site: site ?? sourceOf(frame), published };
+  const stated = statedBody(metadata.body, articleText(content.root));
+  if (stated !== null) return { ...around, root: stated, choice: { from: 'data' }, dropped: [] };
+  return { ...around, root: content.root, choice: content.choice, dropped: [...content.dropped, ...lines] };
+}
+
+/** A page that shows nothing may still say all in its data. */
+function readData($: CheerioAPI, { url }: ExtractRequest, metadata: Metadata, title: string | null): Read | null {
+  const root = statedBody(metadata.body, '');
+  const frame: Frame = { head: [], tail: [], before: [] };
+  if (root === null) return null;
+  const published = publishedOf($, metadata, frame, url);
+  return { root, title, byline: bylineOf($, metadata.bylines, frame, metadata.site), site: metadata.site, published, choice: { from: 'data' }, dropped: [] };
 }
 
 function sourceOf(frame: Frame): string | null {
   return sourceIn(frame.head) ?? sourceIn(frame.tail);
+}
+
+/** The article's HTML; with the direction of its text, where that stands on an element around it. */
+function directed($: CheerioAPI, root: Element): string {
+  const html = $(root).html() ?? '';
+  const direction = $(root).closest('[dir]').attr('dir')?.toLowerCase();
+  return direction === 'rtl' ? `<div dir="rtl">${html}</div>` : html;
 }
 
 function addressOf(link: string | null, base: string | null): string | null {

@@ -4,12 +4,12 @@
 import type { Element } from 'domhandler';
 import { contentClaim } from './furniture-names.ts';
 import { measureOf, type Measures } from './measure.ts';
-import { elementsOf, labelOf } from './page-tree.ts';
+import { elementsOf } from './page-tree.ts';
 
-export interface Choice {
+export interface FoundContent {
   readonly element: Element;
-  /** Why this one, in a sentence for `--explain`. */
-  readonly why: string;
+  /** Of all the page's prose. */
+  readonly percent: number;
 }
 
 /** Share of the prose that a child must hold to be gone down to, by how surely it says that it is the article. */
@@ -20,7 +20,7 @@ const neededOfMain = 0.25;
 const parts: ReadonlySet<string> = new Set('p ul ol li dl dd dt blockquote pre table tbody thead tr h1 h2 h3 h4 h5 h6 span a b strong em i font figure center details summary'.split(' '));
 
 /** Null where the page has no prose at all. */
-export function findContent(body: Element, measures: Measures): Choice | null {
+export function findContent(body: Element, measures: Measures): FoundContent | null {
   let element = body;
   for (;;) {
     const child = fullest(element, measures);
@@ -30,7 +30,7 @@ export function findContent(body: Element, measures: Measures): Choice | null {
   while (parts.has(element.name) && element !== body && element.parent !== null) element = element.parent as Element;
   if (measureOf(measures, element).prose <= 0) return null;
   const percent = Math.round(100 * share(element, body, measures));
-  return { element, why: `${labelOf(element)} holds ${String(percent)} % of the page's prose` };
+  return { element, percent: Math.min(100, percent) };
 }
 
 function needed(child: Element): number {

@@ -2,7 +2,7 @@
 // sections built like it. All else around it is left outside.
 
 import type { Element } from 'domhandler';
-import type { DroppedBlock } from '../model/draft.ts';
+import type { DroppedBlock } from '../../../preload/contract/extract.ts';
 import { contentClaim } from './furniture-names.ts';
 import { measureOf, type Measures } from './measure.ts';
 import { cut, elementsOf, isHeading, labelOf, lineOf, walk } from './page-tree.ts';
@@ -28,7 +28,7 @@ export function gather(content: Element, body: Element, measures: Measures): Gat
     for (const sibling of elementsOf(level.parent)) {
       if (sibling === level.path || level.also.has(sibling)) continue;
       const text = lineOf(sibling, 300);
-      if (text !== '') dropped.push({ reason: 'outside the article', element: labelOf(sibling), text });
+      if (text !== '') dropped.push({ reason: 'outside-the-article', element: labelOf(sibling), text });
       if (at <= top) cut(sibling);
     }
   });

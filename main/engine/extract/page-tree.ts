@@ -71,6 +71,23 @@ export function cut(node: AnyNode): void {
   node.next = null;
 }
 
+const shown: ReadonlySet<string> = new Set(['img', 'video', 'audio', 'svg', 'math', 'hr', 'picture', 'input']);
+
+/** Cuts an element that has lost all its words and pictures, and those around it that had only it, as far as the root. */
+export function cutEmpty(element: Element, root: Element): void {
+  let one = element;
+  while (one !== root && isEmpty(one) && one.parent !== null && isTag(one.parent)) {
+    const { parent } = one;
+    cut(one);
+    one = parent;
+  }
+}
+
+function isEmpty(node: AnyNode): boolean {
+  if (isText(node)) return node.data.trim() === '';
+  return !isTag(node) || (!shown.has(node.name) && node.children.every(isEmpty));
+}
+
 /** Elements from the one before the root down, in document order. */
 export function* walk(root: ParentNode): Generator<Element> {
   for (const child of root.children.slice()) {

@@ -1,10 +1,10 @@
 // Takes the furniture out of the article: what is called so, what is mostly links, and what a heading announces as such.
 
 import { isTag, type Element } from 'domhandler';
-import type { DroppedBlock } from '../model/draft.ts';
-import { furnitureReason, isFurniture } from './furniture-names.ts';
+import type { DropReason, DroppedBlock } from '../../../preload/contract/extract.ts';
+import { furnitureReason, holdsNotes, isFurniture } from './furniture-names.ts';
 import { measureOf, type Measure, type Measures } from './measure.ts';
-import { cut, elementsOf, isHeading, labelOf, lineOf, walk } from './page-tree.ts';
+import { cut, cutEmpty, elementsOf, isHeading, labelOf, lineOf, walk } from './page-tree.ts';
 
 /** Furniture never holds more of the article's prose than this. */
 const mostProse = 0.3;
@@ -12,10 +12,12 @@ const mostProse = 0.3;
 export function prune(root: Element, measures: Measures, host: string | null): DroppedBlock[] {
   const dropped: DroppedBlock[] = [];
   const all = Math.max(1, measureOf(measures, root).prose);
-  const drop = (element: Element, reason: string): void => {
+  const drop = (element: Element, reason: DropReason): void => {
     const text = lineOf(element, 300);
     if (text !== '') dropped.push({ reason, element: labelOf(element), text });
+    const { parent } = element;
     cut(element);
+    if (parent !== null && isTag(parent)) cutEmpty(parent, root);
   };
   const visit = (element: Element): void => {
     const own = measureOf(measures, element);
@@ -38,16 +40,16 @@ function isAnswered(element: Element): boolean {
 
 const linkable: ReadonlySet<string> = new Set('ul ol div section table dl aside header footer'.split(' '));
 
-function linkReason(element: Element, { chars, linkChars }: Measure, host: string | null): string | null {
-  if (!linkable.has(element.name) || chars === 0 || linkChars < chars * 0.6) return null;
+function linkReason(element: Element, { chars, linkChars }: Measure, host: string | null): DropReason | null {
+  if (!linkable.has(element.name) || chars === 0 || linkChars < chars * 0.6 || holdsNotes(element)) return null;
   if (chars < 80 && hasPicture(element)) return null;
   const links = linksIn(element);
   const inPage = links.filter((link) => link.startsWith('#')).length;
-  if (inPage > links.length / 2) return inPage > 1 ? 'table of contents' : null;
+  if (inPage > links.length / 2) return inPage > 1 ? 'table-of-contents' : null;
   // A list that leads away from the site is the author's; one that stays on it is the site's.
   const isList = element.name === 'ul' || element.name === 'ol';
   if (isList && (isIntroduced(element) || links.filter((link) => isAway(link, host)).length > links.length / 2)) return null;
-  return 'mostly links';
+  return 'mostly-links';
 }
 
 /** The words before it end with a colon. */

@@ -2,21 +2,22 @@
 // it leaves cut to pieces.
 
 import type { Element } from 'domhandler';
-import type { DroppedBlock } from '../model/draft.ts';
-import { findContent, type Choice } from './find-content.ts';
+import type { Choice, DroppedBlock } from '../../../preload/contract/extract.ts';
+import { findContent, type FoundContent } from './find-content.ts';
 import { isFurniture } from './furniture-names.ts';
 import { gather } from './gather.ts';
 import { discount, measure, measureOf, type Measures } from './measure.ts';
+import { labelOf } from './page-tree.ts';
 import { prune } from './prune.ts';
 
 export interface Content {
   readonly root: Element;
-  readonly choice: string;
+  readonly choice: Choice;
   readonly dropped: readonly DroppedBlock[];
 }
 
 interface Found {
-  readonly choice: Choice;
+  readonly content: FoundContent;
   readonly measures: Measures;
 }
 
@@ -25,16 +26,17 @@ export function findIn(body: Element): Found | null {
   const whole = measure(body);
   const all = measureOf(whole, body).prose;
   const measures = discount(body, whole, (element, own) => isFurniture(element, own, all));
-  const choice = findContent(body, measures);
-  if (choice !== null) return { choice, measures };
+  const content = findContent(body, measures);
+  if (content !== null) return { content, measures };
   // Everything is called furniture here: names are not believed.
   const any = findContent(body, whole);
-  return any === null ? null : { choice: any, measures: whole };
+  return any === null ? null : { content: any, measures: whole };
 }
 
 /** @param host of the page, to tell its own links from those that lead away; null when unknown. */
-export function takeContent(body: Element, { choice, measures }: Found, host: string | null): Content {
-  const gathered = gather(choice.element, body, measures);
+export function takeContent(body: Element, { content, measures }: Found, host: string | null): Content {
+  const choice: Choice = { from: 'element', element: labelOf(content.element), percent: content.percent };
+  const gathered = gather(content.element, body, measures);
   const dropped = prune(gathered.root, measures, host);
-  return { root: gathered.root, choice: choice.why, dropped: [...gathered.dropped, ...dropped] };
+  return { root: gathered.root, choice, dropped: [...gathered.dropped, ...dropped] };
 }

@@ -3,10 +3,10 @@
 
 import type { Element } from 'domhandler';
 import { announcedAt } from './announced.ts';
-import type { DroppedBlock } from '../model/draft.ts';
+import type { DropReason, DroppedBlock } from '../../../preload/contract/extract.ts';
 import { lineReason, type Zone } from './furniture-lines.ts';
 import { cutLine, linesOf, type Line } from './lines.ts';
-import { labelOf } from './page-tree.ts';
+import { cutEmpty, labelOf } from './page-tree.ts';
 
 /** Characters from which a line is taken for prose, and for the same line when it comes again. */
 const prose = 90;
@@ -18,9 +18,10 @@ export function tidyLines(root: Element, known: { readonly title: string; readon
   const last = lines.findLastIndex(isProse);
   const dropped: DroppedBlock[] = [];
   const seen = new Set<string>();
-  const drop = (line: Line, reason: string): void => {
+  const drop = (line: Line, reason: DropReason): void => {
     if (line.text !== '') dropped.push({ reason, element: labelOf(line.block), text: line.text.slice(0, 300) });
     cutLine(line);
+    cutEmpty(line.block, root);
   };
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
@@ -33,7 +34,7 @@ export function tidyLines(root: Element, known: { readonly title: string; readon
     }
     const zone: Zone = at < first ? 'head' : at > last ? 'end' : 'middle';
     const repeated = line.chars >= prose && line.within !== 'pre' && line.within !== 'td' && seen.has(line.text);
-    const reason = repeated ? 'said before' : lineReason(line, zone, known);
+    const reason = repeated ? 'said-before' : lineReason(line, zone, known);
     if (reason !== null) drop(line, reason);
     else seen.add(line.text);
   }

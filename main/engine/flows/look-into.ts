@@ -1,6 +1,7 @@
 // Looking without saving: the article on a page or file (`extract`), the words of a stored one (`text`), what is installed.
 
-import type { DoctorReport, Extract } from '../../../preload/contract/calls.ts';
+import type { DoctorReport } from '../../../preload/contract/calls.ts';
+import type { Extract } from '../../../preload/contract/extract.ts';
 import { usualPrint } from '../../../preload/contract/print-settings.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { getPage } from '../capture/get-page.ts';
@@ -24,8 +25,8 @@ export async function extractOnly(context: EngineContext, input: string, base: s
   const draft = await pages.run('extract', { html: survey.value.html, url: page.url, base: survey.value.base, hints: page.hints }, signal);
   if (!draft.ok) return draft;
   if (draft.value === null) return fail('not-an-article', input);
-  const { title, byline, published, site, language, text, html, images } = draft.value;
-  return ok({ title, byline, published, site, language, text, html, images });
+  const { title, byline, published, site, language, text, html, images, choice, dropped } = draft.value;
+  return ok({ title, byline, published, site, language, text, html, images, choice, dropped });
 }
 
 async function pageOf(context: EngineContext, input: string, base: string | null, signal: AbortSignal): Promise<Result<RawPage>> {

@@ -1,5 +1,6 @@
 // The article as it was taken from a page, before it is cleaned. Made by extract/.
 
+import type { Choice, DroppedBlock } from '../../../preload/contract/extract.ts';
 import type { PageHints } from './raw-page.ts';
 
 export interface ExtractRequest {
@@ -31,15 +32,7 @@ export interface Draft {
   readonly words: number;
   readonly excerpt: string;
   /** Which part of the page was taken, and why, for `--explain`. */
-  readonly choice: string;
+  readonly choice: Choice;
   /** What was left out, and why. */
   readonly dropped: readonly DroppedBlock[];
-}
-
-export interface DroppedBlock {
-  readonly reason: string;
-  /** The element, as `div#comments.list`. */
-  readonly element: string;
-  /** Its first words. */
-  readonly text: string;
 }

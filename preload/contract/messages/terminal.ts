@@ -7,7 +7,7 @@ export type TerminalKey =
   | 'add' | 'list' | 'search' | 'show' | 'extract' | 'tag' | 'delete' | 'restore' | 'annotate' | 'annotations'
   | 'recapture' | 'diff' | 'export' | 'import' | 'verify' | 'backup' | 'reindex' | 'doctor'
   | 'optionHelp' | 'optionVersion' | 'optionLibrary' | 'optionJson' | 'optionVerbose' | 'optionTag' | 'optionMode' | 'optionUrl' | 'optionLimit' | 'optionPlace' | 'optionSort'
-  | 'optionShowFormat' | 'optionCapture' | 'optionStdin' | 'optionQuote' | 'optionPrefix' | 'optionSuffix' | 'optionNote'
+  | 'optionShowFormat' | 'optionCapture' | 'optionStdin' | 'optionExplain' | 'optionQuote' | 'optionPrefix' | 'optionSuffix' | 'optionNote'
   | 'optionTo' | 'optionMissing' | 'wall' | 'shorter' | 'fewer-pictures'
   | 'optionColor' | 'optionMarksFormat' | 'optionExportFormat' | 'optionOut'
   | 'optionPaper' | 'optionLandscape' | 'optionMargins' | 'optionTypeSize' | 'optionColumns' | 'optionOnePage' | 'optionBook' | 'optionNotes' | 'optionNoAttach'
@@ -57,6 +57,7 @@ export const terminal: Area<TerminalKey> = {
     optionShowFormat: 'in which form',
     optionCapture: 'this capture instead of the one that is shown',
     optionStdin: 'read one {"file","url"} a line from stdin',
+    optionExplain: 'say which part of the page was taken, and why each other block was left out',
     optionQuote: 'the words to mark',
     optionPrefix: 'the words before them',
     optionSuffix: 'the words after them',
@@ -176,6 +177,7 @@ export const terminal: Area<TerminalKey> = {
     optionShowFormat: '以何种形式',
     optionCapture: '显示此副本',
     optionStdin: '从 stdin 逐行读取 {"file","url"}',
+    optionExplain: '说明取了网页的哪一部分，其余各处为何略去',
     optionQuote: '要标记的文字',
     optionPrefix: '其前面的文字',
     optionSuffix: '其后面的文字',

@@ -27,6 +27,7 @@ interface Expected {
   readonly lacks: readonly string[];
   readonly captions?: readonly string[];
   readonly tags?: readonly string[];
+  readonly dropped?: readonly string[];
 }
 
 /** The draft of a fixture, by the way that a file or a page takes; null where there is no article. */
@@ -44,11 +45,23 @@ function pageOfFile(name: string, bytes: Uint8Array): { html: string; base: stri
   return read.value.page;
 }
 
+/** One block a line, so that a difference is seen where it is. */
+function tidied(html: string): string {
+  return html.replace(/\s+/g, ' ').replace(/ ?(<\/?(?:p|div|h[1-6]|ul|ol|li|dl|dt|dd|figure|figcaption|table|tbody|thead|tr|td|th|blockquote|pre|section|article|header)\b[^>]*>) ?/g, '\n$1\n').replace(/\n+/g, '\n').trim();
+}
+
 describe.each(cases.filter((name) => !name.includes('.')))('%s', (name) => {
   const file = join(folder, name, 'expected.json');
+  const tree = join(folder, name, 'expected.html');
 
   it('has an expectation', () => {
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('gives the tree that is expected', () => {
+    const { url, article } = JSON.parse(readFileSync(file, 'utf8')) as Expected;
+    if (article === false) return expect(existsSync(tree)).toBe(false);
+    expect(tidied(draftOf(name, url)?.html ?? '')).toBe(tidied(readFileSync(tree, 'utf8')));
   });
 
   it('gives what is expected', () => {
@@ -72,5 +85,7 @@ describe.each(cases.filter((name) => !name.includes('.')))('%s', (name) => {
     const captions = load(draft.html)('figcaption').toArray().map((caption) => load(caption).text().replace(/\s+/g, ' ').trim());
     for (const caption of expected.captions ?? []) expect(captions).toContain(caption);
     if (expected.tags !== undefined) expect(draft.tags).toEqual(expected.tags);
+    const reasons = new Set<string>(draft.dropped.map(({ reason }) => reason));
+    for (const reason of expected.dropped ?? []) expect(reasons).toContain(reason);
   });
 });
