@@ -127,6 +127,17 @@ export function createLibrary(parts: LibraryParts): Library {
     }
   }
 
+  /** Null where there is no document. */
+  async function changedOrDamaged(at: string, alter: (document: AnnotationsDocument) => void): Promise<'changed' | DamagedDocument | null> {
+    try {
+      const changed = await changeDocument<AnnotationsDocument>(files, at, alter, temporary, documentShapes.annotations);
+      return changed === null ? null : 'changed';
+    } catch (error) {
+      if (error instanceof DamagedDocument) return error;
+      throw error;
+    }
+  }
+
   return {
     path,
     document,
@@ -154,15 +165,13 @@ export function createLibrary(parts: LibraryParts): Library {
     },
     async changeAnnotations(folder, alter) {
       const at = disk(`${folder}/${annotationsFile}`);
-      try {
-        if ((await changeDocument<AnnotationsDocument>(files, at, alter, temporary, documentShapes.annotations)) !== null) return;
-      } catch (error) {
-        if (!(error instanceof DamagedDocument)) throw error;
-        // Marking goes on; what could not be read is kept beside it.
-        await setAside(files, at, parts.now());
-      }
+      const damaged = await changedOrDamaged(at, alter);
+      if (damaged === 'changed') return;
       const fresh: AnnotationsDocument = { format: libraryFormat, items: [] };
       alter(fresh);
+      // Marking goes on, and what could not be read is kept beside it; but a mark in what cannot be read can be neither changed nor removed.
+      if (damaged !== null && fresh.items.length === 0) throw damaged;
+      if (damaged !== null) await setAside(files, at, parts.now());
       await writeDocument(files, at, fresh, temporary);
     },
     read: async (inside) => (inside.split(/[/\\]/).includes('..') ? null : files.read(disk(inside))),
