@@ -166,7 +166,7 @@ describe('export and import', () => {
     const [one] = await answers('export', idOf(0), '--format', 'markdown', '--out', 'trade.md');
     const text = readFileSync(join(folder, 'trade.md'));
     // The picture lies beside the text.
-    expect(one).toEqual({ id: idOf(0), path: join(folder, 'trade.md'), bytes: text.length + picture.length });
+    expect(one).toEqual({ id: idOf(0), path: join(folder, 'trade.md'), bytes: Buffer.byteLength(text) + picture.length });
     mkdirSync(join(folder, 'exports'), { recursive: true });
     const [named] = await answers('export', idOf(1), '--format', 'html', '--out', 'exports');
     expect(named?.['path']).toBe(join(folder, 'exports', 'A Walk along the Sea.html'));

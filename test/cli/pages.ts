@@ -1,5 +1,7 @@
 // Small pages for the command line's tests.
 
+import { drawPng } from '../demo/draw.ts';
+
 export const trade = page(
   '商务部回应关税',
   `<p>商务部发言人今天在北京表示，中方将采取必要措施，坚决维护企业的合法权益。记者会持续了一个多小时，发言人回答了多家媒体的提问。</p>
@@ -16,8 +18,8 @@ export const seaside = page(
   'en',
 );
 
-/** A red square of one pixel. */
-export const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
+/** Larger than one pixel, which would be no picture. */
+export const picture = drawPng(1, 40, 30);
 
 function page(title: string, body: string, language: string): string {
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
