@@ -3,7 +3,7 @@
 
 import { load, type CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
-import { openPage } from '../model/open-page.ts';
+import { documentHtml, openPage } from '../model/open-page.ts';
 
 export interface SpriteRequest {
   readonly html: string;
@@ -26,7 +26,7 @@ export function inlineSprites(request: SpriteRequest): { html: string } {
     size += drawn.length;
     if (size <= most) $(use).replaceWith(drawn);
   });
-  return { html: $.html() };
+  return { html: documentHtml($) };
 }
 
 interface Part {

@@ -1,6 +1,7 @@
 // A page job: which frames a fetched page shows, each marked with an id, so that what they hold can be put in their place.
 
 import { load } from 'cheerio';
+import { documentHtml } from '../model/open-page.ts';
 import { absolute, isWeb } from '../model/address.ts';
 import type { MarkedFrames, MarkFramesRequest } from '../model/raw-page.ts';
 import { frameMark } from './place-frames.ts';
@@ -20,5 +21,5 @@ export function markFrames({ html, base, prefix, most }: MarkFramesRequest): Mar
     $(element).attr(frameMark, id);
     frames.push({ id, url: srcdoc === undefined ? url : null, html: srcdoc ?? null });
   }
-  return frames.length === 0 ? { html, frames } : { html: $.html(), frames };
+  return frames.length === 0 ? { html, frames } : { html: documentHtml($), frames };
 }

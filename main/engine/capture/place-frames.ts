@@ -4,6 +4,7 @@
 
 import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import { isTag, type AnyNode, type Element } from 'domhandler';
+import { documentHtml } from '../model/open-page.ts';
 import type { FrameContent, PlaceFramesRequest } from '../model/raw-page.ts';
 import { fontFacesOf, frameCss, type FrameBox } from './frame-style.ts';
 
@@ -31,7 +32,7 @@ export function placeFrames({ html, frames, styles }: PlaceFramesRequest): { htm
   if ($('offprint-frame').length === 0) return { html };
   $('head').prepend(styleOf($, `${boxStyle}${[...sizes].join('')}`));
   if (faces.length > 0) $('head').append(styleOf($, faces.join('\n')));
-  return { html: $.html() };
+  return { html: documentHtml($) };
 }
 
 interface Place {

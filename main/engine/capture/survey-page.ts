@@ -6,7 +6,7 @@ import { isTag, type Element } from 'domhandler';
 import type { ShownRole } from '../../../preload/contract/article.ts';
 import { absolute, isLoadable, isWeb } from '../model/address.ts';
 import { rewriteCss } from '../model/css-links.ts';
-import { openPage } from '../model/open-page.ts';
+import { documentHtml, openPage } from '../model/open-page.ts';
 import type { FoundResource, PageSurvey, SurveyRequest } from '../model/raw-page.ts';
 import { fallsShort } from './falls-short.ts';
 import { nextPage } from './next-page.ts';
@@ -60,7 +60,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   for (const link of previewPictures($)) note(link, 'icon');
   const next = base !== null && request.base !== null && isWeb(request.base) ? nextPage($, request.base, request.first ?? request.base) : null;
   const canonical = absolute($('link[rel~=canonical]').attr('href') ?? $('meta[property="og:url"]').attr('content') ?? '', base);
-  return { kind, fallsShort: short, html: $.html(), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, identity, next, published: publishedOf($), resources: [...found.values()] };
+  return { kind, fallsShort: short, html: documentHtml($), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, identity, next, published: publishedOf($), resources: [...found.values()] };
 }
 
 function surveyElements($: CheerioAPI, base: string | null, others: OtherAddresses, note: Note): void {

@@ -3,6 +3,7 @@
 
 import { load, type CheerioAPI } from 'cheerio';
 import type { CleanHtml, CleanPages, CleanRequest } from '../model/clean-html.ts';
+import { documentHtml } from '../model/open-page.ts';
 import { cleanTree } from './clean-tree.ts';
 import { documentHead } from './document-head.ts';
 import { originalTree } from './original-page.ts';
@@ -21,13 +22,13 @@ export function cleanAgain(html: string, view: 'reader' | 'original'): CleanHtml
 }
 
 function settle($: CheerioAPI, view: 'reader' | 'original'): CleanHtml {
-  let html = $.html();
+  let html = documentHtml($);
   for (let round = 0; round < rounds; round += 1) {
     const again = load(html);
     cleanTree(again, { view: 'original', base: null, links: {} });
     if (view === 'reader') again('meta[name=viewport]').remove();
     again('head').prepend(documentHead(view));
-    const next = again.html();
+    const next = documentHtml(again);
     if (next === html) return html as CleanHtml;
     html = next;
   }

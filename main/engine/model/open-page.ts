@@ -2,7 +2,7 @@
 // one which is not closed rightly cannot swallow the rest of the page.
 
 import { load, type CheerioAPI } from 'cheerio';
-import { hasChildren, isTag, type AnyNode, type ChildNode, type Element } from 'domhandler';
+import { hasChildren, isDirective, isTag, type AnyNode, type ChildNode, type Element } from 'domhandler';
 import { tameMarkup } from './tame-markup.ts';
 
 /** As deep as Chromium builds a page; serialisers and extractors that recurse are safe at this depth. */
@@ -12,6 +12,22 @@ export function openPage(html: string): CheerioAPI {
   const $ = load(tameMarkup(html));
   flattenBelow($, deepest);
   return $;
+}
+
+/**
+ * The whole document as HTML. parse5 writes a doctype's name alone, but its identifiers decide how a browser lays the page out
+ * (HTML, section 13.2.6.4.1): they are written too.
+ */
+export function documentHtml($: CheerioAPI): string {
+  const html = $.html();
+  const doctype = $.root().contents().toArray().find((node) => node.type === 'directive' && node.name === '!doctype');
+  if (doctype === undefined || !isDirective(doctype)) return html;
+  const [publicId, systemId] = [doctype['x-publicId'] ?? '', doctype['x-systemId'] ?? ''];
+  if (publicId === '' && systemId === '') return html;
+  // What would end the doctype, or its quotes, is in no identifier that a browser knows.
+  if (/["<>]/.test(publicId + systemId)) return html;
+  const system = systemId === '' ? '' : ` "${systemId}"`;
+  return html.replace(/^<!DOCTYPE [^>]*>/i, () => `<!DOCTYPE html ${publicId === '' ? `SYSTEM${system}` : `PUBLIC "${publicId}"${system}`}>`);
 }
 
 /** What nests deeper loses its wrappers, never its words or pictures. */

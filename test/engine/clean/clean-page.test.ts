@@ -97,6 +97,18 @@ describe('what is stored is inert', () => {
   });
 });
 
+describe('the original view', () => {
+  it('keeps the doctype with its identifiers, which decide how it is laid out', () => {
+    const doctype = '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">';
+    const survey = surveyPage({ html: `${doctype}<p>Words</p>`, base, lead: null });
+    const draft = extractArticle({ html: survey.html, url: base, base, hints: { wholePage: true, title: 'T' } });
+    if (draft === null) throw new Error('no article');
+    const { original } = cleanPage({ draft, html: survey.html, base, url: base, links: {} });
+    expect(original.startsWith(`${doctype}<html>`)).toBe(true);
+    expect(cleanAgain(original, 'original')).toBe(original);
+  });
+});
+
 describe('what is stored is local', () => {
   it('links pictures to their blobs in both views', () => {
     const page = cleaned(`<p>Words</p><img src="p.png" alt="A ship">`, '', { 'https://news.example/a/p.png': blob });

@@ -115,13 +115,13 @@ describe('a shadow root', () => {
     site.put(
       '/card.html',
       `<!doctype html><html lang="en"><head><title>The tide mill</title></head><body><article><h1>The tide mill</h1><x-card><p>${words}</p><b slot="end">the end</b></x-card></article>
-      <script>customElements.define('x-card', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<style>p { color: rgb(0, 90, 0) } ::slotted(b) { color: rgb(0, 0, 90) }</style><p>${words}</p><slot></slot><hr><slot name="end">nothing</slot>' } })</script></body></html>`,
+      <script>customElements.define('x-card', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<style>p { color: rgb(0, 90, 0) } ::slotted(b) { color: rgb(0, 0, 90) }</style><p>${words.replaceAll('creek', 'river')}</p><slot></slot><hr><slot name="end">nothing</slot>' } })</script></body></html>`,
     );
     const report = await add('/card.html', 'browser');
     const colors = `(() => { const card = document.querySelector('x-card'); return [card.shadowRoot.querySelector('p'), card.querySelector('b')].map((node) => getComputedStyle(node).color) })()`;
     expect(await look(report, 'original', colors)).toEqual(['rgb(0, 90, 0)', 'rgb(0, 0, 90)']);
     const text = await look<string>(report, 'reader', 'document.body.innerText');
-    expect(text.match(/stood where the creek/g)).toHaveLength(24);
+    for (const water of ['creek', 'river']) expect(text.split(`stood where the ${water}`)).toHaveLength(13);
     expect(text.trim()).toMatch(/the end$/);
     expect(load(text)('template').length).toBe(0);
   });
