@@ -77,7 +77,12 @@ async function close(server: Server, inside: Inside): Promise<void> {
   await new Promise<void>((resolve) => void server.close(() => resolve()));
 }
 
+/** What has had all its bytes opens no further connection either: the browser would try again at once. */
 function keep(inside: Inside, socket: Duplex): void {
+  if (inside.bytes > inside.bytesAllowed) {
+    socket.destroy();
+    return;
+  }
   inside.sockets.add(socket);
   socket.on('error', () => socket.destroy());
   socket.once('close', () => inside.sockets.delete(socket));
