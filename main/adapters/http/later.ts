@@ -41,7 +41,8 @@ export function retryAfter(status: number, header: string | undefined, now = Dat
 export async function waitOut(ms: number, signal: AbortSignal, told: ((until: Date | null) => void) | undefined): Promise<void> {
   told?.(new Date(Date.now() + ms));
   try {
-    await wait(ms, undefined, { signal });
+    // Timers may go off a fraction of a millisecond early, and the host would still be held.
+    await wait(Math.ceil(ms) + 1, undefined, { signal });
   } finally {
     told?.(null);
   }
