@@ -18,6 +18,7 @@ describe.each(formats)('a library of %s', (name) => {
     {
       await using app = await openTestEngine({ library });
       const list = { query: '', tag: null, sort: 'newest', offset: 0, limit: 10, typing: false } as const;
+      await app.engine.synced;
       const { rows } = await app.call('find', { ...list, place: 'all' });
       expect(rows.map(({ title, byline, site, published, tags, marks, status }) => ({ title, byline, site, published, tags, marks, status }))).toEqual([
         { title: 'A library kept', byline: 'A. Reader', site: 'The Slow Review', published: '2026-05-04T03:02:01Z', tags: ['golden'], marks: 1, status: 'complete' },

@@ -11,6 +11,8 @@ beforeEach(async () => {
   library = join(folder, 'Library');
   await cp(join(import.meta.dirname, '../../golden/format-1'), library, { recursive: true });
   app = await openTestEngine({ library });
+  // Lists are answered while a new index is filled: from here on they are whole.
+  await app.engine.synced;
 });
 afterEach(async () => {
   await app.close();
