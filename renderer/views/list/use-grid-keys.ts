@@ -98,5 +98,12 @@ function enter(cursor: number): void {
   if (row === null) return;
   void chooseOnly(cursor);
   panes.change({ showing: 'article' });
-  void openArticle(row.id).then(() => document.querySelector<HTMLElement>('.article-frame')?.focus());
+  void openArticle(row.id).then(() => focusArticle());
+}
+
+/** Its page is drawn a moment after the article is known, and later still where it was being opened already. */
+function focusArticle(framesLeft = 120): void {
+  const page = document.querySelector<HTMLElement>('.article-frame');
+  if (page !== null) page.focus();
+  else if (framesLeft > 0) requestAnimationFrame(() => focusArticle(framesLeft - 1));
 }
