@@ -17,7 +17,8 @@ export function tidyLines(root: Element, known: { readonly title: string; readon
   const first = lines.findIndex(isProse);
   const last = lines.findLastIndex(isProse);
   const dropped: DroppedBlock[] = [];
-  const seen = new Set<string>();
+  /** Where a text stood first. */
+  const seen = new Map<string, number>();
   const drop = (line: Line, reason: DropReason): void => {
     if (line.text !== '') dropped.push({ reason, element: labelOf(line.block), text: line.text.slice(0, 300) });
     cutLine(line);
@@ -33,10 +34,22 @@ export function tidyLines(root: Element, known: { readonly title: string; readon
       continue;
     }
     const zone: Zone = at < first ? 'head' : at > last ? 'end' : 'middle';
-    const repeated = line.chars >= prose && line.within !== 'pre' && line.within !== 'td' && seen.has(line.text);
-    const reason = repeated ? 'said-before' : lineReason(line, zone, known);
+    const reason = isTwice(lines, at, seen, first) ? 'said-before' : lineReason(line, zone, known);
     if (reason !== null) drop(line, reason);
-    else seen.add(line.text);
+    else if (!seen.has(line.text)) seen.set(line.text, at);
   }
   return dropped;
+}
+
+/**
+ * A page says a passage twice in three ways: its summary opens the text too, the same lines stand for two widths of the window, or several in a row come
+ * again. A single one that comes again among others is its author's: a refrain.
+ */
+function isTwice(lines: readonly Line[], at: number, seen: ReadonlyMap<string, number>, opening: number): boolean {
+  const line = lines[at];
+  if (line === undefined || line.chars < prose || line.within === 'pre' || line.within === 'td') return false;
+  const before = seen.get(line.text);
+  if (before === undefined) return false;
+  const again = (step: 1 | -1): boolean => (lines[at + step]?.chars ?? 0) > 0 && lines[at + step]?.text === lines[before + step]?.text;
+  return before <= opening || at - before === 1 || again(1) || again(-1);
 }
