@@ -147,9 +147,8 @@ async function isWhole(operation: Operation, { library, out }: Try, before: Libr
   await again.engine.close();
 }
 
-let points = 0;
-let runs = 0;
-afterAll(() => process.stdout.write(`${JSON.stringify({ faultPoints: points, faults: runs, damaged: 0 })}\n`));
+const counted = { faultPoints: 0, faults: 0, damaged: 0 };
+afterAll(() => process.stdout.write(`${JSON.stringify(counted)}\n`));
 
 for (const [name, operation] of Object.entries(operations)) {
   it(`${name}: the library is whole wherever it fails`, { timeout: 300_000 }, async () => {
@@ -162,13 +161,14 @@ for (const [name, operation] of Object.entries(operations)) {
         const place = await freshTry();
         struck = await failedRun(operation, place, point, fault);
         if (struck === null) break;
-        runs += 1;
+        counted.faults += 1;
         await isWhole(operation, place, before, after, file).catch((error: unknown) => {
+          counted.damaged += 1;
           throw new Error(`${fault} at call ${point} (${struck?.replaceAll(place.library, '')})`, { cause: error });
         });
       }
       if (struck === null) break;
-      points += 1;
+      counted.faultPoints += 1;
     }
   });
 }
