@@ -4,9 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    // Where the machine is shared, a browser or a child process may be starved for once. A fault in the code fails twice.
-    retry: process.env['CI'] === undefined ? 0 : 1,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     pool: 'forks',
