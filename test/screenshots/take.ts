@@ -50,23 +50,31 @@ async function walk(page: PageDriver, desktop: Desktop): Promise<void> {
   await settled(page);
   await shoot(page, 'original-light');
   await page.click('text=Reader');
-  await page.press('CommandOrControl+F');
-  await page.type('等高');
-  await wait(800);
+  await search(page, '等高');
   await open(page, '画在纸上的山');
   await shoot(page, 'search-zh');
-  await page.press('CommandOrControl+F');
-  await page.press('Escape');
-  await page.press('CommandOrControl+F');
-  await page.type('moon hours');
-  await wait(500);
+  await search(page, 'moon hours');
   await open(page, "The Mill That Kept the Moon's Hours");
   await shoot(page, 'partial-light');
-  await page.press('CommandOrControl+F');
+  await toSearch(page);
   await page.press('Escape');
   await page.press('CommandOrControl+,');
   await wait(800);
   await shoot(page, 'settings-light');
+}
+
+/** Puts these words in the box in place of what is there, and waits for hits with them marked. */
+async function search(page: PageDriver, words: string): Promise<void> {
+  await toSearch(page);
+  await page.type(words);
+  await page.waitFor('.line-snippet mark');
+  await wait(800);
+}
+
+/** The shortcut goes by way of the menu: what is typed before it comes back goes elsewhere. */
+async function toSearch(page: PageDriver): Promise<void> {
+  await page.press('CommandOrControl+F');
+  await page.waitFor(() => document.activeElement?.classList.contains('search-field'));
 }
 
 async function star(page: PageDriver, row: string): Promise<void> {
