@@ -25,11 +25,15 @@ export function nextPage($: CheerioAPI, address: string, first: string): string 
 }
 
 function leadsOn($: CheerioAPI, link: Element, number: number): boolean {
-  const element = $(link);
-  if (element.closest('[id*=comment], [class*=comment], [id*=pinglun]').length > 0) return false;
-  const words = [element.text(), link.attribs['title'] ?? '', link.attribs['aria-label'] ?? '', element.find('img').attr('alt') ?? ''];
-  if (/(^|\s)next(\s|$)/i.test(link.attribs['rel'] ?? '') || words.some((text) => saysNext.test(text.trim()))) return true;
-  return Number(saysNumber.exec(element.text().trim())?.[1] ?? 0) === number;
+  return saysThatItLeadsOn($, link, number) && $(link).closest('[id*=comment], [class*=comment], [id*=pinglun]').length === 0;
+}
+
+function saysThatItLeadsOn($: CheerioAPI, link: Element, number: number): boolean {
+  const { rel = '', title = '', 'aria-label': label = '' } = link.attribs;
+  const text = $(link).text().trim();
+  if (/(^|\s)next(\s|$)/i.test(rel) || [text, title.trim(), label.trim()].some((words) => saysNext.test(words))) return true;
+  if (Number(saysNumber.exec(text)?.[1] ?? 0) === number) return true;
+  return text === '' && saysNext.test(($(link).find('img').attr('alt') ?? '').trim());
 }
 
 function isList($: CheerioAPI): boolean {

@@ -1,19 +1,27 @@
 // The pictures that a page names for others: for link previews, for search engines, as its icon.
 
 import type { CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
 
 /** Pages name theirs several times, in several sizes. */
 const most = 6;
-const named = [
-  'meta[property="og:image"]', 'meta[property="og:image:secure_url"]', 'meta[property="og:image:url"]', 'meta[name="og:image"]', 'meta[name="twitter:image"]', 'meta[property="twitter:image"]',
-  'meta[name="twitter:image:src"]', 'meta[itemprop="image"]', 'meta[name="thumbnail"]', 'meta[name="sailthru.image.full"]', 'link[rel~="image_src"]', 'link[itemprop="image"]',
-];
+const metaNames = ['og:image', 'og:image:secure_url', 'og:image:url', 'twitter:image', 'twitter:image:src', 'image', 'thumbnail', 'sailthru.image.full', 'image_src'];
 
-/** Links as they stand in the page, each once. */
+/** Links as they stand in the page, each once, by how sure the name is. */
 export function previewPictures($: CheerioAPI): readonly string[] {
-  const links = named.flatMap((selector) => $(selector).toArray().slice(0, 2).map((element) => $(element).attr('content') ?? $(element).attr('href') ?? ''));
+  const named = $('meta, link').toArray().flatMap((element) => {
+    const rank = rankOf(element);
+    return rank < 0 ? [] : [{ rank, link: element.attribs['content'] ?? element.attribs['href'] ?? '' }];
+  });
+  const links = named.toSorted((one, other) => one.rank - other.rank).map(({ link }) => link);
   const data = $('script[type="application/ld+json"]').toArray().flatMap((script) => picturesIn(parsed($(script).text()), 0));
   return [...new Set([...links, ...data].map((link) => link.trim()))].filter((link) => link !== '').slice(0, most);
+}
+
+function rankOf({ name, attribs }: Element): number {
+  if (name === 'link') return metaNames.indexOf(attribs['itemprop'] ?? (/(^|\s)image_src(\s|$)/i.test(attribs['rel'] ?? '') ? 'image_src' : ''));
+  const { property = '', name: called = '', itemprop = '' } = attribs;
+  return [property, called, itemprop === 'image' ? itemprop : ''].map((one) => metaNames.indexOf(one)).find((rank) => rank >= 0) ?? -1;
 }
 
 /** `2021-03-04…`, or null: a date in words is left to extraction. */

@@ -2,12 +2,13 @@
 // absolute. Runs in the bounded worker.
 
 import type { CheerioAPI } from 'cheerio';
-import { isTag, type Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import type { ShownRole } from '../../../preload/contract/article.ts';
 import { absolute, isLoadable, isWeb } from '../model/address.ts';
 import { rewriteCss } from '../model/css-links.ts';
 import { documentHtml, openPage } from '../model/open-page.ts';
 import type { FoundResource, PageSurvey, SurveyRequest } from '../model/raw-page.ts';
+import { elementsByName } from './elements-by-name.ts';
 import { fallsShort } from './falls-short.ts';
 import { nextPage } from './next-page.ts';
 import { kindOfPage } from './page-kind.ts';
@@ -16,19 +17,19 @@ import { linkedPictures } from './survey-links.ts';
 import { previewPictures, publishedOf } from './survey-meta.ts';
 import { wakePictures, type OtherAddresses } from './wake-pictures.ts';
 
-/** Where a page names what it shows: selector, attribute, role. */
-const places: readonly (readonly [selector: string, attribute: string, role: ShownRole])[] = [
-  ['img[src]', 'src', 'image'],
-  ['input[type=image][src]', 'src', 'image'],
-  ['video[poster]', 'poster', 'image'],
-  ['image[href]', 'href', 'image'],
-  ['image[xlink\\:href]', 'xlink:href', 'image'],
-  ['use[href]', 'href', 'image'],
-  ['use[xlink\\:href]', 'xlink:href', 'image'],
-  ['body[background], table[background], tr[background], td[background], th[background]', 'background', 'image'],
-  ['link[rel~=stylesheet][href]', 'href', 'style'],
-  ['link[rel~=icon][href], link[rel^=apple-touch-icon][href]', 'href', 'icon'],
-  ['audio[src], video[src]', 'src', 'media'],
+/** Where a page names what it shows: elements, attribute, role. */
+const places: readonly (readonly [names: string, attribute: string, role: ShownRole, counts?: (element: Element) => boolean])[] = [
+  ['img', 'src', 'image'],
+  ['input', 'src', 'image', ({ attribs }) => /^image$/i.test(attribs['type'] ?? '')],
+  ['video', 'poster', 'image'],
+  ['image', 'href', 'image'],
+  ['image', 'xlink:href', 'image'],
+  ['use', 'href', 'image'],
+  ['use', 'xlink:href', 'image'],
+  ['body table tr td th', 'background', 'image'],
+  ['link', 'href', 'style', ({ attribs }) => /(^|\s)stylesheet(\s|$)/i.test(attribs['rel'] ?? '')],
+  ['link', 'href', 'icon', ({ attribs }) => /(^|\s)icon(\s|$)|^apple-touch-icon/i.test(attribs['rel'] ?? '')],
+  ['audio video', 'src', 'media'],
 ];
 
 type More = Omit<FoundResource, 'url' | 'role' | 'referrerPolicy'>;
@@ -64,17 +65,17 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
 }
 
 function surveyElements($: CheerioAPI, base: string | null, others: OtherAddresses, note: Note): void {
-  for (const [selector, attribute, role] of places) {
-    $(selector).each((_, element) => {
-      if (!isTag(element)) return;
+  const named = elementsByName($);
+  for (const [names, attribute, role, counts] of places) {
+    for (const element of names.split(' ').flatMap((name) => named.get(name) ?? [])) {
       const link = (element.attribs[attribute] ?? '').trim();
-      if (link === '' || link.startsWith('#')) return;
+      if (link === '' || link.startsWith('#') || counts?.(element) === false) continue;
       // What is shown of a sprite is named by the fragment.
       const part = element.name === 'use' ? (/#.*$/s.exec(link)?.[0] ?? '') : '';
       const address = note(link.slice(0, link.length - part.length), role, policyOf(element.attribs['referrerpolicy']), moreOf($, element, others, base));
       if (address === null) delete element.attribs[attribute];
       else element.attribs[attribute] = address + part;
-    });
+    }
   }
 }
 
