@@ -105,7 +105,7 @@ function callsOf(context: EngineContext, keeper: IndexKeeper): Handlers<EngineCa
     article: ({ id }) => articleView(context, id),
     text: ({ id, captureId, format }, { signal }) => textOf(context, id, captureId, format, native(signal)),
     save: async (request, { signal }) => (await filled, save(context, request, native(signal))),
-    recapture: ({ id }, { signal }) => recapture(context, id, native(signal)),
+    recapture: (request, { signal }) => recapture(context, request, native(signal)),
     retryMissing: (request, { signal }) => retryMissing(context, request, native(signal)),
     chooseCapture: ({ id, captureId }, { signal }) => chooseCapture(context, id, captureId, native(signal)),
     diff: (request, { signal }) => compareCaptures(context, request, native(signal)),

@@ -84,6 +84,7 @@ function readSettings(fields: Readonly<Record<string, unknown>>): Settings {
     readerWidth: read('readerWidth', fields),
     readerFont: read('readerFont', fields),
     print: read('print', fields),
+    pages: read('pages', fields),
     mediaMb: read('mediaMb', fields),
     wayback: read('wayback', fields),
   };

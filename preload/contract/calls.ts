@@ -28,8 +28,8 @@ export interface EngineCalls {
   text(request: { readonly id: string; readonly captureId: string | null; readonly format: 'text' | 'markdown' }): string;
   /** Saves each input; answers when all are done, with one report each, in order. Progress is in `jobs`. */
   save(request: SaveRequest): readonly SaveReport[];
-  /** Takes the article again from its address, as a further capture. */
-  recapture(request: { readonly id: string }): SaveReport;
+  /** Takes the article again from its address, as a further capture; `auto` where no mode is given. */
+  recapture(request: { readonly id: string; readonly mode?: SaveMode }): SaveReport;
   /** Fetches again only what a capture is missing. A further capture comes of it where something was had. */
   retryMissing(request: RetryRequest): SaveReport;
   /** Makes a capture the one that the article shows. */
@@ -223,11 +223,14 @@ export interface Counts {
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
 }
 
+/** How pages are taken: fetched, drawn by a browser, or fetched first and drawn where that shows too little. */
+export type SaveMode = 'auto' | 'static' | 'browser';
+
 export interface SaveRequest {
   /** Links or absolute paths, as the user gave them. */
   readonly inputs: readonly string[];
   readonly tags: readonly string[];
-  readonly mode: 'auto' | 'static' | 'browser';
+  readonly mode: SaveMode;
   /** The address that relative links of a file stand against, or null. */
   readonly base: string | null;
 }

@@ -105,6 +105,7 @@ export const settingChecks: { readonly [K in keyof Settings]: v.GenericSchema<un
   readerWidth: v.pipe(v.number(), v.minValue(28), v.maxValue(48)),
   readerFont: v.picklist(['serif', 'sans']),
   print: printSettings,
+  pages: v.picklist(['auto', 'browser']),
   mediaMb: v.picklist(mediaSizes),
   wayback: v.boolean(),
 };
@@ -117,6 +118,7 @@ export const settingsChange = v.strictObject({
   readerWidth: v.exactOptional(settingChecks.readerWidth),
   readerFont: v.exactOptional(settingChecks.readerFont),
   print: v.exactOptional(settingChecks.print),
+  pages: v.exactOptional(settingChecks.pages),
   mediaMb: v.exactOptional(settingChecks.mediaMb),
   wayback: v.exactOptional(settingChecks.wayback),
 });

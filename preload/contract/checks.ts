@@ -51,10 +51,11 @@ const find = v.strictObject({
   exact: flag,
 });
 
+const saveMode = v.picklist(['auto', 'static', 'browser']);
 const save = v.strictObject({
   inputs,
   tags,
-  mode: v.picklist(['auto', 'static', 'browser']),
+  mode: saveMode,
   base: v.nullable(url),
 });
 
@@ -68,7 +69,7 @@ const checks: { readonly [K in CallName]: v.GenericSchema<unknown, RequestOf<K>>
   article: idAnd({}),
   text: idAnd({ captureId: v.nullable(id), format: v.picklist(['text', 'markdown']) }),
   save,
-  recapture: idAnd({}),
+  recapture: idAnd({ mode: v.exactOptional(saveMode) }),
   retryMissing: idAnd({ captureId: v.nullable(id), urls: v.nullable(v.pipe(v.array(url), v.maxLength(20_000))) }),
   chooseCapture: idAnd({ captureId: id }),
   diff: idAnd({ from: v.nullable(id), to: v.nullable(id) }),

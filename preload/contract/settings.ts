@@ -14,6 +14,8 @@ export interface CaptureSettings {
 }
 
 export interface Settings extends CaptureSettings {
+  /** `browser` draws every page that is saved, and takes longer; `auto` only where it is needed. */
+  readonly pages: 'auto' | 'browser';
   readonly appearance: 'system' | 'light' | 'dark';
   /** Null follows the system. */
   readonly locale: Locale | null;
@@ -36,6 +38,7 @@ export const defaultSettings: Settings = {
   readerWidth: 36,
   readerFont: 'serif',
   print: usualPrint,
+  pages: 'auto',
   mediaMb: 50,
   wayback: false,
 };

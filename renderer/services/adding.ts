@@ -3,6 +3,7 @@
 import type { MarksImport, SaveReport } from '../../preload/contract/calls.ts';
 import { readTransfer, withoutPartFolders, type Transfer } from '../lib/dropped.ts';
 import { panes } from '../state/surface.ts';
+import { session } from '../state/session.ts';
 import { currentWords } from '../state/words.ts';
 import { askAloud } from './ask.ts';
 import { openArticle } from './reading.ts';
@@ -11,7 +12,7 @@ import { showProblem, showToast } from './toasts.ts';
 /** Saves each input. Progress is in the tray of captures; what is known already is said, with a way to it. */
 export async function saveInputs(inputs: readonly string[]): Promise<void> {
   if (inputs.length === 0) return;
-  const result = await askAloud('save', { inputs, tags: [], mode: 'auto', base: null });
+  const result = await askAloud('save', { inputs, tags: [], mode: session.get().settings.pages, base: null });
   if (!result.ok) return;
   for (const { marks } of result.value) if (marks !== undefined) tellMarks(marks);
   tellKnown(result.value.filter(({ marks }) => marks === undefined));

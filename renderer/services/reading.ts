@@ -1,7 +1,8 @@
 // Opens articles, keeps the open one up to date, and counts it as read after a moment.
 
-import type { SaveReport } from '../../preload/contract/calls.ts';
+import type { SaveMode, SaveReport } from '../../preload/contract/calls.ts';
 import { missingReason } from '../../preload/contract/messages/missing.ts';
+import { session } from '../state/session.ts';
 import { panes } from '../state/surface.ts';
 import { closedReader, dismissed, reader, retrying, type ShownView } from '../state/reader.ts';
 import { currentWords } from '../state/words.ts';
@@ -75,8 +76,8 @@ export function toggleMarks(): void {
 }
 
 /** Takes the article again from its address and shows the new capture, unless it came out worse. */
-export async function recapture(id: string): Promise<void> {
-  const result = await withRetrying(id, () => askAloud('recapture', { id }));
+export async function recapture(id: string, mode: SaveMode = session.get().settings.pages): Promise<void> {
+  const result = await withRetrying(id, () => askAloud('recapture', { id, mode }));
   if (result.ok && result.value.worse === null && reader.get().id === id) reader.change({ captureId: null });
 }
 

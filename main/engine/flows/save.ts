@@ -1,6 +1,6 @@
 // Saving: each input through the table of stages, several at once, with one report each.
 
-import type { MarksImport, RetryRequest, SaveReport, SaveRequest } from '../../../preload/contract/calls.ts';
+import type { MarksImport, RetryRequest, SaveMode, SaveReport, SaveRequest } from '../../../preload/contract/calls.ts';
 import type { MissingResource } from '../../../preload/contract/article.ts';
 import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
 import type { LocatedArticle } from '../library/library.ts';
@@ -44,8 +44,8 @@ function reportFor(input: string, reports: ReadonlyMap<string, SaveReport>, answ
 }
 
 /** Failures: `not-found`, `damaged`; what goes wrong with the page itself is in the report. */
-export async function recapture(context: EngineContext, id: string, signal: AbortSignal): Promise<Result<SaveReport>> {
-  return captureAgain(context, id, null, signal);
+export async function recapture(context: EngineContext, { id, mode = 'auto' }: { readonly id: string; readonly mode?: SaveMode }, signal: AbortSignal): Promise<Result<SaveReport>> {
+  return captureAgain(context, id, { mode, retry: null }, signal);
 }
 
 /** Tries again what a capture is missing, by null all of it; a new capture comes of it only where something was had. */
@@ -55,17 +55,17 @@ export async function retryMissing(context: EngineContext, request: RetryRequest
   if (!located.ok) return located;
   const wanted = captureId ?? located.value.document.shown;
   if (!located.value.document.captures.some((entry) => entry.id === wanted)) return fail('not-found', wanted, 'no capture has this id');
-  return captureAgain(context, id, { captureId: wanted, urls }, signal);
+  return captureAgain(context, id, { mode: 'auto', retry: { captureId: wanted, urls } }, signal);
 }
 
-async function captureAgain(context: EngineContext, id: string, retry: Retry | null, signal: AbortSignal): Promise<Result<SaveReport>> {
+async function captureAgain(context: EngineContext, id: string, { mode, retry }: { readonly mode: SaveMode; readonly retry: Retry | null }, signal: AbortSignal): Promise<Result<SaveReport>> {
   const { refusal } = context.library;
   if (refusal !== null) return { ok: false, failure: refusal };
   const located = await context.library.article(id);
   if (!located.ok) return located;
   const job = context.jobs.add('recapture', located.value.document.title, signal);
   const input = located.value.document.url ?? located.value.document.title;
-  return ok(await saveOne(context, input, { tags: [], mode: 'auto', base: null }, { target: located.value, retry }, job));
+  return ok(await saveOne(context, input, { tags: [], mode, base: null }, { target: located.value, retry }, job));
 }
 
 async function saveOne(

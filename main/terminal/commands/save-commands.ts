@@ -2,7 +2,7 @@
 
 import { Option } from 'commander';
 import { fail } from '../../../preload/contract/result.ts';
-import type { SaveReport, SaveRequest, SaveStatus } from '../../../preload/contract/calls.ts';
+import type { SaveMode, SaveReport, SaveRequest, SaveStatus } from '../../../preload/contract/calls.ts';
 import { importableInputs } from '../importable.ts';
 import { engineInput } from '../inputs.ts';
 import { showProgress } from '../progress.ts';
@@ -30,7 +30,7 @@ export const saveCommands: CommandGroup = (joining) => {
     .option('--url <base>', say('optionUrl'))
     .action(act(add));
   program.command('import').description(say('import')).argument('<path...>', say('argumentPaths')).action(act(importAll));
-  program.command('recapture').description(say('recapture')).addArgument(idArgument(joining, '<id>')).option('--missing', say('optionMissing')).action(act(recapture));
+  program.command('recapture').description(say('recapture')).addArgument(idArgument(joining, '<id>')).addOption(mode).option('--missing', say('optionMissing')).action(act(recapture));
 };
 
 async function add(run: Run, inputs: readonly string[], options: AddOptions): Promise<ExitCode> {
@@ -71,12 +71,12 @@ async function importAll(run: Run, paths: readonly string[]): Promise<ExitCode> 
   });
 }
 
-async function recapture(run: Run, id: string, { missing = false }: { readonly missing?: boolean }): Promise<ExitCode> {
+async function recapture(run: Run, id: string, { missing = false, mode }: { readonly missing?: boolean; readonly mode: SaveMode }): Promise<ExitCode> {
   return withEngine(run, 'change', async (engine) => {
     const endProgress = showProgress(run, engine);
     const report = missing
       ? await engine.calls.retryMissing({ id, captureId: null, urls: null }, { signal: run.signal })
-      : await engine.calls.recapture({ id }, { signal: run.signal });
+      : await engine.calls.recapture({ id, mode }, { signal: run.signal });
     endProgress();
     if (report.ok) return answerReport(run.output, report.value, id);
     run.output.failed(report.failure, { input: id, status: 'failed' });

@@ -93,6 +93,7 @@ function MoreMenu({ article, capture }: Shown) {
       {url === null ? null : <Item icon="external" label={say('open-source')} onAction={() => openSource(url)} />}
       <Item icon="folder" label={say('show-in-folder')} onAction={() => showInFolder(id)} />
       {url === null && capture.missing.length === 0 ? null : <Item icon="retry" label={say('recapture')} onAction={() => void recapture(id)} />}
+      {url === null ? null : <Item icon="globe" label={say('recapture-browser')} onAction={() => void recapture(id, 'browser')} />}
       <Item icon="unread" label={say(article.read ? 'mark-unread' : 'mark-read')} onAction={() => void setState([id], { read: !article.read })} />
       <Line />
       <Item icon="trash" danger label={say('move-to-trash')} onAction={() => runOnArticles('delete', [id])} />

@@ -1,4 +1,4 @@
-// What captures take along: recordings up to a size, and missing pictures from an archive.
+// How pages are taken, and what captures take along: recordings up to a size, and missing pictures from an archive.
 
 import { mediaSizes, type Settings } from '../../../preload/contract/settings.ts';
 import { changeSettings } from '../../services/settings.ts';
@@ -11,6 +11,18 @@ export function CaptureSection({ settings }: { readonly settings: Settings }) {
   const size = (mb: number): string => (mb === 0 ? say('media-none') : say('media-size', { mb }));
   return (
     <Section title={say('settings-captures')}>
+      <Row label={say('pages-taken')}>
+        <Segments
+          label={say('pages-taken')}
+          value={settings.pages}
+          choices={[
+            { key: 'auto', label: say('pages-auto') },
+            { key: 'browser', label: say('pages-browser') },
+          ]}
+          onChange={(pages) => void changeSettings({ pages })}
+        />
+      </Row>
+      <p className="settings-hint">{say('pages-hint')}</p>
       <Row label={say('media-kept')}>
         <Segments
           label={say('media-kept')}

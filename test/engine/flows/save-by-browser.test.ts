@@ -81,6 +81,18 @@ describe('a page that scripts draw', () => {
     expect((await stored(await add('/whole.html', 'auto'))).mode).toBe('static');
   });
 
+  it('is drawn when it is captured again so, though it was fetched at first', async () => {
+    site.put('/app.js', `document.querySelector('h1').insertAdjacentHTML('afterend', '<p>Only scripts bring this line. ${words.slice(0, 300)}</p>')`);
+    site.put('/more.html', `<!doctype html><html lang="en"><head><title>The tide mill</title></head><body><h1>The tide mill</h1><p>${words}</p><script src="/app.js"></script></body></html>`);
+    const first = await add('/more.html', 'auto');
+    expect((await stored(first)).mode).toBe('static');
+    const again = await app.call('recapture', { id: first.id ?? '', mode: 'browser' });
+    expect(again.captureId).not.toBe(first.captureId);
+    const { mode, reader } = await stored(again);
+    expect(mode).toBe('browser');
+    expect(load(reader)('article').text()).toContain('Only scripts bring this line');
+  });
+
   it('is kept as it was fetched where a browser makes no more of it', async () => {
     site.put('/few.html', `<!doctype html><html lang="en"><head><title>Few</title><meta name="description" content="${words.slice(0, 900)}"></head><body><p>${words.slice(0, 420)}</p></body></html>`);
     await app.close();
