@@ -11,7 +11,7 @@ const originalElements = 'title style link meta button input select option optgr
 
 /** SVG that draws; no script, no animation, nothing foreign. */
 const svgElements =
-  'svg g path rect circle ellipse line polyline polygon text tspan textPath defs linearGradient radialGradient stop clipPath mask pattern symbol use ' +
+  'svg a style g path rect circle ellipse line polyline polygon text tspan textPath defs linearGradient radialGradient stop clipPath mask pattern symbol use ' +
   'title desc image marker filter feGaussianBlur feOffset feBlend feColorMatrix feMerge feMergeNode feFlood feComposite';
 
 /** Presentation MathML (MathML Core); no `annotation-xml`, no `maction`. */
@@ -22,10 +22,20 @@ function set(names: string): ReadonlySet<string> {
   return new Set(names.split(' '));
 }
 
-export const allowedElements = {
-  reader: set(`${readerElements} ${svgElements} ${mathElements}`),
-  original: set(`${readerElements} ${originalElements} ${svgElements} ${mathElements}`),
-} as const;
+const htmlElements = { reader: set(readerElements), original: set(`${readerElements} ${originalElements}`) } as const;
+/** A name means what it means in its own vocabulary: a `textarea` in a drawing is none, and a parser that thinks otherwise reads another page. */
+const drawnElements: Readonly<Record<string, ReadonlySet<string>>> = {
+  'http://www.w3.org/2000/svg': set(svgElements),
+  'http://www.w3.org/1998/Math/MathML': set(mathElements),
+};
+
+export function isAllowedElement(name: string, namespace: string | undefined, view: 'reader' | 'original'): boolean {
+  // Styles are for the page in its own look.
+  if (name === 'style' && view === 'reader') return false;
+  const drawn = drawnElements[namespace ?? ''];
+  if (drawn !== undefined) return drawn.has(name);
+  return htmlElements[view].has(name) || (view === 'original' && isCustomElement(name));
+}
 
 /** Dropped with all that is in them; other elements that are not allowed give way to their contents. */
 export const droppedWhole = set(

@@ -34,8 +34,8 @@ export function cleanCss(css: string, context: CssContext, base: string | null, 
     const local = localLink(link, base, links);
     return role === 'style' && local?.startsWith('data:') ? null : local;
   });
-  // Inside `<style>` nothing may look like its end.
-  return cleaned.replace(/<(?=[/!])/g, '\\3c ');
+  // Inside `<style>` nothing may look like a tag, wherever a parser may think that it stands.
+  return cleaned.replace(/<(?=[a-z/!?])/gi, '\\3c ');
 }
 
 /** A page job: a stylesheet as it is stored. */

@@ -2,7 +2,7 @@
 
 import type { CheerioAPI } from 'cheerio';
 import { isComment, isTag, type AnyNode, type Element } from 'domhandler';
-import { allowedElements, droppedWhole, isAllowedAttribute, isCustomElement } from './allowed.ts';
+import { droppedWhole, isAllowedAttribute, isAllowedElement } from './allowed.ts';
 import { cleanCss, localLink, storedPicture, type LocalLinks } from './clean-style.ts';
 
 export interface CleanTreeOptions {
@@ -29,9 +29,7 @@ function cleanNode($: CheerioAPI, node: AnyNode, options: CleanTreeOptions): voi
   if (!isTag(node)) return;
   if (droppedWhole.has(node.name)) return void $(node).remove();
   if (node.name === 'template') return cleanTemplate($, node, options);
-  if (!allowedElements[options.view].has(node.name) && !(options.view === 'original' && isCustomElement(node.name))) {
-    return void $(node).replaceWith($(node).contents());
-  }
+  if (!isAllowedElement(node.name, node.namespace, options.view)) return void $(node).replaceWith($(node).contents());
   if (node.name === 'meta' || node.name === 'link') return cleanHeadLink($, node, options);
   cleanAttributes(node, options);
   if (node.name === 'style') $(node).text(cleanCss($(node).text(), 'stylesheet', options.base, options.links));

@@ -4,7 +4,8 @@
 import parse from 'css-tree/parser';
 import generate from 'css-tree/generator';
 import walk from 'css-tree/walker';
-import type { CssNode, List } from 'css-tree';
+import { ident } from 'css-tree/utils';
+import type { CssNode, FunctionNode, List } from 'css-tree';
 import type { ShownRole } from '../../../preload/contract/article.ts';
 
 export type CssContext = 'stylesheet' | 'declarationList';
@@ -14,7 +15,10 @@ export type RewriteLink = (link: string, role: ShownRole) => string | null;
 /** Loads nothing and draws nothing. */
 const nothing = 'data:,';
 const runsCode = /^(behavior|-moz-binding)$/i;
-const imageSet = /^(-webkit-)?image-set$/i;
+/** Functions that take an address as a plain string. `url` stands here as it may be spelt with an escape. */
+const takesStrings = /^((-webkit-)?image-set|image|src|url)$/i;
+/** What may stand inside those. A variable, an attribute or a function of the page's own may bring an address that is seen nowhere here. */
+const plainInside = /^(url|src|type|calc|rgba?|hsla?|hwb|(ok)?l(ab|ch)|color|color-mix|(repeating-)?(linear|radial|conic)-gradient)$/i;
 
 /**
  * Rewrites every link. `@import` whose link is dropped goes as a whole; another link becomes one to nothing.
@@ -25,6 +29,7 @@ export function rewriteCss(css: string, context: CssContext, rewrite: RewriteLin
   walk(tree, {
     visit: 'Atrule',
     enter(node, item, list) {
+      node.name = plainName(node.name);
       if (node.name.toLowerCase() === 'charset') list?.remove(item);
       if (node.name.toLowerCase() === 'import' && !rewriteImport(node.prelude, rewrite)) list?.remove(item);
     },
@@ -47,9 +52,13 @@ function rewriteNode(node: CssNode, item: Item, list: List<CssNode>, atrule: str
       if (atrule !== 'import' && atrule !== 'namespace') node.value = rewrite(node.value) ?? nothing;
       break;
     case 'Function':
-      if (imageSet.test(node.name) || node.name.toLowerCase() === 'src') rewriteStrings(node.children, rewrite);
+      node.name = plainName(node.name);
+      if (!takesStrings.test(node.name)) break;
+      if (isPlainInside(node)) rewriteStrings(node.children, rewrite);
+      else list.replace(item, list.createItem({ type: 'Url', value: nothing }));
       break;
     case 'Declaration':
+      node.property = plainName(node.property);
       if (runsCode.test(node.property) || /expression\s*\(/i.test(generate(node.value))) list.remove(item);
       break;
     case 'TypeSelector':
@@ -61,6 +70,20 @@ function rewriteNode(node: CssNode, item: Item, list: List<CssNode>, atrule: str
       break;
     default:
   }
+}
+
+/** The parser leaves escapes in names, and a browser does not: `\75rl("x")` is `url("x")`, `@\69mport` an import. */
+function plainName(name: string): string {
+  const plain = name.includes('\\') ? ident.decode(name) : name;
+  return /^(--|-?[a-z_])[\w-]*$/i.test(plain) ? plain : name;
+}
+
+function isPlainInside(node: FunctionNode): boolean {
+  let isPlain = true;
+  walk(node, (inner) => {
+    if (inner !== node && inner.type === 'Function' && !plainInside.test(inner.name)) isPlain = false;
+  });
+  return isPlain;
 }
 
 /** What the parser could not read is kept only where it can hold no link, in no spelling. */

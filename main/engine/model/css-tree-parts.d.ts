@@ -14,3 +14,6 @@ declare module 'css-tree/walker' {
   const part: typeof walk;
   export default part;
 }
+declare module 'css-tree/utils' {
+  export { ident } from 'css-tree';
+}

@@ -82,6 +82,14 @@ describe('what is stored is inert', () => {
     }
   });
 
+  it('an element is what its own vocabulary says: a field in a drawing or a formula is none', () => {
+    const { original } = cleaned(`${article}<svg><textarea>one</textarea><text>two</text></svg><math><select>three</select><mi>x</mi></math><rect></rect>`);
+    const $ = load(original);
+    expect($('textarea, select, rect')).toHaveLength(0);
+    expect($('svg').text() + $('math').text()).toBe('onetwothreex');
+    expect($('svg text, math mi')).toHaveLength(2);
+  });
+
   it('a title, byline and site are text', () => {
     const markup = '<img src=x onerror=alert(1)>';
     const survey = surveyPage({ html: article, base, lead: null });

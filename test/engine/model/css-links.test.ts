@@ -23,6 +23,26 @@ describe('links in styles', () => {
     expect(dropped('@import "a.css";a{background:url(x.png)}')).toBe('a{background:url(data:,)}');
   });
 
+  it.each([
+    ['a{background:\\75rl("x.png")}', 'a{background:url("image:x.png")}'],
+    ['a{background:image-s\\65t("x.png" 1x)}', 'a{background:image-set("image:x.png"1x)}'],
+    ['@\\69mport "a.css";', '@import "style:a.css";'],
+    ['@\\000069\nmport url(a.css);', '@import url(style:a.css);'],
+    ['a{b\\65havior:url(x.htc);color:red}', 'a{color:red}'],
+  ])('a name with an escape is what a browser takes it for: %s', (css, expected) => {
+    expect(named(css)).toBe(expected);
+  });
+
+  it.each([
+    'a{--u:"x.png";background:image-set(var(--u) 1x)}',
+    'a{background:image-set(var(--none,"x.png") 1x)}',
+    '@function --f(){result:"x.png"}a{background:image-set(--f() 1x)}',
+    'a{background:-webkit-image-set(attr(title) 1x)}',
+    'a{background:src(var(--u))}',
+  ])('what brings an address from elsewhere brings nothing: %s', (css) => {
+    expect(named(css)).toContain('background:url(data:,)');
+  });
+
   it('drops what old engines run', () => {
     expect(named('a{width:expression(alert(1));behavior:url(x.htc);-moz-binding:url(y);color:red}')).toBe('a{color:red}');
   });

@@ -1,0 +1,105 @@
+// Addresses of schemes that run, read or open something, in every spelling that browsers take for them; and each place on
+// a page where an address may stand.
+
+import type { Aim, Payload } from './payload.ts';
+
+type Address = (aim: Aim) => string;
+
+const html = ({ run }: Aim): string => `<img src=x onerror=${run}>`;
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+export const addresses: Readonly<Record<string, Address>> = {
+  'javascript': ({ run }) => `javascript:${run}`,
+  'mixed case': ({ run }) => `JaVaScRiPt:${run}`,
+  'a blank before': ({ run }) => ` \n javascript:${run}`,
+  'controls before': ({ run }) => `\x01\x02javascript:${run}`,
+  'a tab within': ({ run }) => `java\tscript:${run}`,
+  'a line feed within': ({ run }) => `java\nscr\nipt:${run}`,
+  'a carriage return within': ({ run }) => `java\rscript:${run}`,
+  'a tab before the colon': ({ run }) => `javascript\t:${run}`,
+  'a reference for a letter': ({ run }) => `&#106;avascript:${run}`,
+  'hexadecimal references': ({ run }) => `&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74:${run}`,
+  'a reference for the colon': ({ run }) => `javascript&colon;${run}`,
+  'a number for the colon': ({ run }) => `javascript&#58;${run}`,
+  'references for blanks': ({ run }) => `java&Tab;scr&NewLine;ipt:${run}`,
+  'a comment first': ({ run }) => `javascript://a.test/%0a${run}`,
+  'percent': ({ run }) => `javascript:${encodeURIComponent(run)}`,
+  'vbscript': ({ run }) => `vbscript:${run}`,
+  'livescript': ({ run }) => `livescript:${run}`,
+  'data: html': (aim) => `data:text/html,${html(aim)}`,
+  'data: html, base64': (aim) => `data:text/html;base64,${base64(html(aim))}`,
+  'data: html, odd type': (aim) => `data:TEXT/HTML;charset=utf-7,${html(aim)}`,
+  'data: svg': ({ run }) => `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='${run}'/>`,
+  'data: svg that loads': ({ load }) => `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' xmlns:x='http://www.w3.org/1999/xlink'><image x:href='${load}' width='9' height='9'/></svg>`,
+  'data: xhtml': ({ run }) => `data:application/xhtml+xml,<html xmlns='http://www.w3.org/1999/xhtml'><body onload='${run}'/></html>`,
+  'data: xml': ({ run }) => `data:text/xml,<a xmlns='http://www.w3.org/1999/xhtml' onload='${run}'/>`,
+  'data: script': ({ run }) => `data:text/javascript,${run}`,
+  'data: style': ({ load }) => `data:text/css,*{background:url(${load})}`,
+  'blob': () => 'blob:https://a.test/1b4e28ba',
+  'filesystem': () => 'filesystem:https://a.test/temporary/x.html',
+  'file': () => 'file:///etc/passwd',
+  'file of a host': () => 'file://a.test/share/x',
+  'view-source': ({ load }) => `view-source:${load}`,
+  'jar': ({ load }) => `jar:${load}!/x`,
+  'ftp': () => 'ftp://a.test/x',
+  'web socket': ({ load }) => load.replace('http:', 'ws:'),
+  'chrome': () => 'chrome://gpu',
+  'the app itself': () => 'app://offprint/library/library.json',
+  'our own link': () => 'offprint://save?url=https://a.test/',
+  'intent': () => 'intent:#Intent;action=a;end',
+  'ms-settings': () => 'ms-settings:privacy',
+  'smb': () => 'smb://a.test/share',
+  'no scheme': ({ load }) => load.replace('http:', ''),
+  'backslashes': ({ load }) => load.replace('http:', '').replaceAll('/', '\\'),
+  'a scheme without slashes': ({ load }) => load.replace('http://', 'http:'),
+  'the web': ({ load }) => load,
+};
+
+/** Where an address may stand: at `§`. */
+export const carriers: Readonly<Record<string, string>> = {
+  'a': '<a href="§">A link</a>',
+  'a with ping': '<a href="§" ping="§" target=_blank rel=opener>A link</a>',
+  'a to download': '<a href="§" download="x.html">A link</a>',
+  'area': '<map name=m><area shape=default href="§" ping="§"></map><img usemap="#m" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width=50 height=50>',
+  'a in svg': '<svg width=99 height=20><a href="§"><text y=15>A link</text></a></svg>',
+  'xlink in svg': '<svg width=99 height=20><a xlink:href="§"><text y=15>A link</text></a></svg>',
+  'a in math': '<math><mrow href="§" xlink:href="§"><mtext>A link</mtext></mrow></math>',
+  'set on a': '<svg width=99 height=20><a><set attributeName=href to="§"></set><animate attributeName=href values="§"></animate><text y=15>A link</text></a></svg>',
+  'form': '<form action="§"><input type=submit value=go><button>go</button></form>',
+  'formaction': '<form><button formaction="§">go</button><input type=submit formaction="§"><input type=image formaction="§" src=x></form>',
+  'iframe': '<iframe src="§"></iframe>',
+  'frame': '<frameset><frame src="§"></frameset>',
+  'object': '<object data="§"><param name=movie value="§"></object>',
+  'embed': '<embed src="§"><bgsound src="§">',
+  'img': '<img src="§" lowsrc="§" dynsrc="§" longdesc="§" alt=a>',
+  'srcset': '<img src=x srcset="§ 1x" alt=a><picture><source srcset="§"><img alt=a></picture>',
+  'input': '<input type=image src="§">',
+  'video': '<video src="§" poster="§" autoplay></video>',
+  'audio': '<audio src="§" autoplay preload=auto></audio>',
+  'source': '<video autoplay><source src="§"><track default src="§"></video>',
+  'background': '<table background="§"><tr background="§"><td background="§">Words</table>',
+  'cite': '<blockquote cite="§">Words</blockquote><q cite="§">Words</q><ins cite="§">Words</ins>',
+  'use': '<svg><use href="§"/><use xlink:href="§#a"/></svg>',
+  'image': '<svg><image href="§" width=9 height=9 /><image xlink:href="§" width=9 height=9 /></svg>',
+  'feImage': '<svg width=9 height=9><filter id=f><feImage href="§" /></filter><rect width=9 height=9 filter="url(#f)"/></svg>',
+  'gradient': '<svg><linearGradient id=g href="§"/><pattern id=p xlink:href="§"/><textPath href="§">t</textPath></svg>',
+  'presentation': '<svg width=9 height=9><rect width=9 height=9 fill="url(§#a)" stroke="url(§#b)" mask="url(§#c)" clip-path="url(§#d)" filter="url(§#e)" cursor="url(§),auto"/></svg>',
+  'script': '<script src="§"></script><script type=module src="§"></script>',
+  'script in svg': '<svg><script href="§"></script><script xlink:href="§"></script></svg>',
+  'style sheet': '<link rel=stylesheet href="§">',
+  'icon': '<link rel=icon href="§"><link rel=apple-touch-icon href="§"><link rel=manifest href="§">',
+  'base': '<base href="§"><img src=x.png alt=a>',
+  'refresh': '<meta http-equiv=refresh content="0;url=§">',
+  'refresh, odd': '<meta http-equiv=" refresh " content="0,§"><META HTTP-EQUIV="REFRESH" CONTENT="0; URL=\'§\'">',
+  'style attribute': '<p style="background:url(\'§\');list-style:url(§)">Words</p>',
+  'custom element': '<my-thing src="§" href="§" data="§" srcset="§" action="§" background="§">Words</my-thing>',
+  'portal': '<portal src="§"></portal><fencedframe src="§"></fencedframe><webview src="§" nodeintegration></webview>',
+};
+
+export const addressPayloads: readonly Payload[] = Object.entries(carriers).flatMap(([carrier, markup]) =>
+  Object.entries(addresses).map(([name, address]): Payload => ({
+    kind: 'address',
+    name: `${carrier}: ${name}`,
+    markup: (aim) => markup.replaceAll('§', () => address(aim)),
+  })),
+);
