@@ -51,7 +51,7 @@ const ports: Ports = {
 
 const door = createEngineDoor({
   openEngine: ({ path, createIfMissing, locale }) =>
-    createEngine(ports, { libraryPath: path, access: 'write', createIfMissing, version, locale, capturing: () => captureOptions(captureSettings, process.env) }),
+    createEngine(ports, { libraryPath: path, access: 'write', createIfMissing, version, locale, stays: true, capturing: () => captureOptions(captureSettings, process.env) }),
   changed: (topic) => void main.ask('changed', { topic }).catch(() => undefined),
   setProxy: (proxy) => {
     proxySetting = proxy;

@@ -16,7 +16,9 @@ import { exportArticles } from './flows/export-articles.ts';
 import { importMarks } from './flows/import-marks.ts';
 import { createJobs } from './flows/jobs.ts';
 import { keepIndex, type IndexKeeper } from './flows/keep-index.ts';
+import { keepWhole } from './flows/keep-whole.ts';
 import { doctor, extractOnly, textOf } from './flows/look-into.ts';
+import { mend } from './flows/mend.ts';
 import { exportMarks } from './flows/notebook.ts';
 import { articleView, libraryView, relatedTo } from './flows/read-articles.ts';
 import { recapture, retryMissing, save } from './flows/save.ts';
@@ -37,6 +39,8 @@ export interface EngineOptions {
   readonly version: string;
   /** The language of what exports say in Offprint's own words; English by default. */
   readonly locale?: Locale;
+  /** It stays open for long, and has time to look for damage in the background. */
+  readonly stays?: boolean;
   /** Asked anew for each capture. */
   readonly capturing?: () => CaptureOptions;
 }
@@ -73,6 +77,7 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
     locale: options.locale ?? 'en',
   };
   const keeper = keepIndex(context);
+  const whole = options.stays === true && library.refusal === null ? keepWhole(context, keeper.synced) : null;
   const underWay = new Set<Promise<unknown>>();
   return ok({
     calls: counted(callsOf(context, keeper), underWay),
@@ -84,7 +89,7 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
     synced: keeper.synced,
     async close() {
       jobs.cancelAll();
-      await Promise.allSettled([...underWay, keeper.close()]);
+      await Promise.allSettled([...underWay, keeper.close(), whole?.close()]);
       index.close();
       await library.close();
     },
@@ -129,6 +134,7 @@ function callsOf(context: EngineContext, keeper: IndexKeeper): Handlers<EngineCa
     allMarks: async () => allMarks(context),
     export: (request, { signal }) => exportArticles(context, request, native(signal)),
     verify: (_, { signal }) => verify(context, native(signal)),
+    mend: (request, { signal }) => mend(context, request, native(signal)),
     backup: ({ path }, { signal }) => backUpLibrary(context, path, native(signal)),
     reindex: async (_, { signal }) => ok(await keeper.rebuild(native(signal))),
     doctor: async () => (await filled, ok(await doctor(context))),

@@ -119,6 +119,21 @@ export function worksOffline(check: OfflineCheck): boolean {
   return check.leaks.length === 0 && check.broken === 0 && (check.faults ?? []).length === 0;
 }
 
+/** A stored file that is not what was stored, and what it is to its article. */
+export interface ArticleDamage {
+  /** Inside the library. */
+  readonly path: string;
+  readonly reason: 'missing' | 'changed' | 'unreadable';
+  readonly what: DamagedPart;
+  /** Where it is from; null for what Offprint wrote itself. */
+  readonly url: string | null;
+  /** The captures that show it; empty for what belongs to the article itself. */
+  readonly captures: readonly string[];
+}
+
+/** `record`: what an article is, `marks`, and `contents` (what a capture holds) are documents; `source` is the page as it came. */
+export type DamagedPart = ResourceRole | 'reader' | 'original' | 'source' | 'record' | 'marks' | 'contents';
+
 /** The article that is open in the reader. */
 export interface ArticleView extends ArticleRow {
   readonly subtitle: string | null;
@@ -127,6 +142,8 @@ export interface ArticleView extends ArticleRow {
   readonly captures: readonly CaptureView[];
   /** The capture that is shown. */
   readonly shown: string;
+  /** What is known to be damaged of all that it holds; empty for a sound article. */
+  readonly damage: readonly ArticleDamage[];
   /** Minutes, by the script's reading speed; at least 1. */
   readonly readingMinutes: number;
 }

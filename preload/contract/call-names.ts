@@ -37,6 +37,7 @@ const engineCalls: Readonly<Record<EngineCallName, true>> = {
   allMarks: true,
   export: true,
   verify: true,
+  mend: true,
   backup: true,
   reindex: true,
   doctor: true,

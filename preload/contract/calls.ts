@@ -74,8 +74,10 @@ export interface EngineCalls {
   allMarks(request: None): readonly { readonly article: ArticleRow; readonly marks: readonly Annotation[] }[];
   /** Writes one file (one id, or a book) or one per article into a folder (several ids, or a folder that is there); one report each. */
   export(request: ExportRequest): readonly ExportReport[];
-  /** Re-hashes what is stored. */
+  /** Re-hashes what is stored; goes on where an earlier one was cut short. */
   verify(request: None): VerifyReport;
+  /** Puts back what is damaged of these articles, or of all with null: from another copy, a backup's folder (`from`, absolute) or the web. */
+  mend(request: { readonly ids: readonly string[] | null; readonly from: string | null }): MendReport;
   /** Copies the library into another folder, which is then a library too; what is there already is not copied again. */
   backup(request: { readonly path: string }): BackupReport;
   /** Makes the index anew from the library. */
@@ -319,11 +321,11 @@ export interface CaptureDiff {
   readonly pictures: readonly PictureEdit[];
 }
 
-export type StageName = 'identify' | 'capture' | 'extract' | 'clean' | 'commit' | 'index' | 'verify' | 'export';
+export type StageName = 'identify' | 'capture' | 'extract' | 'clean' | 'commit' | 'index' | 'verify' | 'mend' | 'export';
 
 export interface JobView {
   readonly id: string;
-  readonly kind: 'save' | 'recapture' | 'export' | 'verify' | 'backup' | 'reindex';
+  readonly kind: 'save' | 'recapture' | 'export' | 'verify' | 'mend' | 'backup' | 'reindex';
   /** The link, file name or title that it works on. */
   readonly label: string;
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -449,8 +451,24 @@ export interface DamagedThing {
 }
 
 export interface VerifyReport {
+  /** Files. */
   readonly checked: number;
+  /** Articles that an earlier check had done, which this one went on from; 0 for one that began at the beginning. */
+  readonly before: number;
   readonly damaged: readonly DamagedThing[];
+}
+
+/**
+ * Where what was put back is from. `copy`: another file with the same bytes, `capture`: another capture of the article, `anew`: made again
+ * from what the article holds, `later`: a further capture has what could not be had as it was.
+ */
+export type MendSource = 'copy' | 'capture' | 'backup' | 'web' | 'anew' | 'later';
+
+export interface MendReport {
+  /** Paths inside the library. */
+  readonly mended: readonly { readonly path: string; readonly by: MendSource }[];
+  /** What is damaged still. */
+  readonly left: readonly DamagedThing[];
 }
 
 export interface BackupReport {

@@ -103,6 +103,7 @@ const checks: { readonly [K in CallName]: v.GenericSchema<unknown, RequestOf<K>>
   allMarks: none,
   export: v.strictObject({ ids, format, path, print: v.exactOptional(printSettings) }),
   verify: none,
+  mend: v.strictObject({ ids: v.nullable(ids), from: v.nullable(path) }),
   backup: v.strictObject({ path }),
   reindex: none,
   doctor: none,

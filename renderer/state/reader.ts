@@ -42,6 +42,8 @@ export function shownCapture({ article, captureId }: Reader): CaptureView | null
 
 /** What is being tried again: `<captureId> <url>`, or the capture's id alone for all that it is missing. */
 export const retrying = createStore<ReadonlySet<string>>(new Set());
+/** Articles that are being mended. */
+export const mending = createStore<ReadonlySet<string>>(new Set());
 
 /** Captures that came out worse, and of which the user has heard. */
 export const dismissed = createStore<ReadonlySet<string>>(new Set());

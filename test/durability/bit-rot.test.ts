@@ -116,7 +116,8 @@ it('an article is made anew from its captures and the index, and its damaged byt
 
 it('marks that cannot be read are kept when the next one is made', async () => {
   const path = await pathOf('annotations.json');
-  const library = await damagedCopy(path, (bytes) => bytes.subarray(0, 200), true);
+  // Without the index, as that would bring them back.
+  const library = await damagedCopy(path, (bytes) => bytes.subarray(0, 200), false);
   const app = await room.open(library);
   await app.engine.synced;
   const id = ids[0] ?? '';

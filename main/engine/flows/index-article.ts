@@ -9,6 +9,7 @@ import { madeAt } from '../model/id.ts';
 import type { ArticleDocument } from '../model/documents.ts';
 import type { IndexedArticle } from '../search/index-types.ts';
 import type { EngineContext } from './context.ts';
+import { showsDamage } from './describe-damage.ts';
 
 /** The entry, or null for an article that cannot be read (it is logged, and `verify` lists it) and when it is aborted. */
 export async function indexedArticle(context: EngineContext, id: string, signal: AbortSignal): Promise<IndexedArticle | null> {
@@ -24,9 +25,11 @@ export async function indexedArticle(context: EngineContext, id: string, signal:
   const words = await storedWords(context, located.value, signal);
   // An entry that was cut short would say less than there is.
   if (signal.aborted) return null;
-  const marks = annotations?.items ?? [];
+  // Marks that cannot be read now are still those that were read before.
+  const marks = annotations?.items ?? context.index.marksOf(id) ?? [];
+  const isDamaged = words === null || annotations === null || (await showsDamage(context, located.value));
   return {
-    row: rowOf(document, marks.length, words === null || annotations === null),
+    row: rowOf(document, marks.length, isDamaged),
     text: words?.text ?? '',
     captions: words?.captions ?? '',
     hasVideo: words?.hasVideo ?? false,

@@ -10,7 +10,7 @@ export function onlyMissing(http: HttpPort, earlier: ManifestDocument, retry: Re
   const settled = new Set(earlier.resources.filter((resource) => !isWanted(resource, retry)).map(({ url }) => url));
   return {
     ...http,
-    get: async (request) => (settled.has(request.url) ? fail('refused', request.url, 'not asked for again') : http.get(request)),
+    get: async (request) => (retry.remakes === true || settled.has(request.url) ? fail('refused', request.url, 'not asked for again') : http.get(request)),
   };
 }
 

@@ -34,6 +34,8 @@ export interface Retry {
   readonly captureId: string;
   /** The addresses to try, or null for all that are missing. */
   readonly urls: readonly string[] | null;
+  /** Nothing is asked for: the views are made again of what is here. */
+  readonly remakes?: true;
 }
 
 /** Where the page comes from. `earlier`: the capture whose stored bytes it is; what that `had` is taken over. */

@@ -6,24 +6,34 @@ import { readStored } from '../intake/read-file.ts';
 import type { LocatedArticle } from '../library/library.ts';
 import { captureFolder } from '../library/paths.ts';
 import { decodeText, htmlDeclaration } from '../model/decode-text.ts';
-import type { ManifestDocument } from '../model/documents.ts';
+import type { ManifestDocument, ManifestResource } from '../model/documents.ts';
 import type { RawPage } from '../model/raw-page.ts';
 import type { EngineContext } from './context.ts';
 import type { Source } from './save-stages.ts';
 
 /** Failures: `not-found` (no such capture), `damaged`. */
 export async function storedSource(context: EngineContext, { document, folder }: LocatedArticle, captureId: string): Promise<Result<Source>> {
-  const manifest = await context.library.manifest(folder, captureId);
-  if (!manifest.ok) return manifest;
-  const { page: facts, resources } = manifest.value;
+  const stored = await context.library.manifest(folder, captureId);
+  if (!stored.ok) return stored;
+  const manifest = withoutDamaged(context, stored.value);
+  const { page: facts, resources } = manifest;
   const packed = await context.library.read(`${captureFolder(folder, captureId)}/${facts.source}`);
   if (packed === null) return fail('damaged', document.title, facts.source);
   const bytes = context.library.unpack(facts.source, packed);
-  if (manifest.value.mode !== 'file') return ok({ kind: 'page', page: webPage(manifest.value, bytes), folder: null, had: resources, earlier: manifest.value, further: await furtherOf(context, manifest.value, captureFolder(folder, captureId)) });
+  if (manifest.mode !== 'file') return ok({ kind: 'page', page: webPage(manifest, bytes), folder: null, had: resources, earlier: manifest, further: await furtherOf(context, manifest, captureFolder(folder, captureId)) });
   const intake = readStored(facts.url ?? facts.source, bytes, document.url);
   if (!intake.ok) return intake;
   if (intake.value.kind === 'link') return ok({ kind: 'web', url: intake.value.url });
-  return ok({ kind: 'page', page: { ...intake.value.page, base: facts.base }, folder: null, had: resources, earlier: manifest.value, further: [] });
+  return ok({ kind: 'page', page: { ...intake.value.page, base: facts.base }, folder: null, had: resources, earlier: manifest, further: [] });
+}
+
+/** What is known to be damaged is not had: it counts as missing. */
+function withoutDamaged({ library }: EngineContext, manifest: ManifestDocument): ManifestDocument {
+  const resources = manifest.resources.map((resource): ManifestResource => {
+    const isLost = resource.path !== null && library.checkup.isDamaged(resource.path);
+    return isLost ? { ...resource, path: null, sha256: null, bytes: null, type: null, got: null, missing: 'damaged' } : resource;
+  });
+  return { ...manifest, resources };
 }
 
 /** The pages after the first; one that cannot be read is passed over, as `verify` names it. */

@@ -1,10 +1,10 @@
 // Keeps the index in step with the library on disk: fills it when it is new, and notices what was changed by hand.
 
 import type { ArticleOnDisk } from '../library/library.ts';
-import { articleFolder, trashFolder } from '../library/paths.ts';
 import type { EngineContext } from './context.ts';
 import { indexedArticle } from './index-article.ts';
 import { rebuildArticle } from './rebuild-article.ts';
+import { rebuildMarks } from './rebuild-marks.ts';
 import type { IndexedArticle, IndexedFolder } from '../search/index-types.ts';
 
 /** Articles that are read at once: reading waits for the disk and for the workers most of the time. */
@@ -52,6 +52,7 @@ async function freshEntry(context: EngineContext, found: ArticleOnDisk, before: 
   const revision = await unitedRevision(context, found);
   if (revision === '' || (before?.revision === revision && before.folder === found.folder)) return null;
   if (await isDamaged(context, found.id)) await rebuildArticle(context, found, signal);
+  await rebuildMarks(context, found);
   return indexedArticle(context, found.id, signal);
 }
 
@@ -66,7 +67,7 @@ export async function syncArticles(context: EngineContext, ids: Iterable<string>
   for (const id of ids) {
     if (signal.aborted) break;
     const before = context.index.entry(id);
-    const found = await onDiskNow(context, id);
+    const found = await context.library.onDisk(id);
     if (found === null && before === null) continue;
     const entry = found === null ? null : await freshEntry(context, found, before, signal);
     if (entry !== null) context.index.put(entry);
@@ -75,14 +76,6 @@ export async function syncArticles(context: EngineContext, ids: Iterable<string>
   }
   if (changed) context.changed('articles');
   return changed;
-}
-
-async function onDiskNow({ library }: EngineContext, id: string): Promise<ArticleOnDisk | null> {
-  for (const folder of [articleFolder(id), trashFolder(id)]) {
-    const revision = await library.revisionOf(folder);
-    if (revision !== null) return { id, folder, revision };
-  }
-  return null;
 }
 
 /** An article's revision once what a sync tool left beside it is part of it. */

@@ -3,10 +3,10 @@
 // the next start sweeps away what a crash left.
 
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Low, type Adapter } from 'lowdb';
 import type { FilesPort } from '../model/ports.ts';
-import { holds, type Shape } from './document-shapes.ts';
+import { documentShapes, holds, type Shape } from './document-shapes.ts';
 
 /** The bytes of a document are not JSON of an object, or not of one of its kind. */
 export class DamagedDocument extends Error {
@@ -62,6 +62,20 @@ export async function replaceBytes(files: FilesPort, path: string, bytes: Uint8A
     throw error;
   }
   await files.syncFolder(dirname(path));
+}
+
+/** Whether bytes are a document of the kind that lies at a path; false for what is no document. */
+export function isWholeDocument(path: string, bytes: Uint8Array): boolean {
+  const kinds: Readonly<Record<string, Shape>> = { 'article.json': documentShapes.article, 'annotations.json': documentShapes.annotations, 'manifest.json': documentShapes.manifest };
+  const shape = kinds[basename(path)];
+  if (shape === undefined) return false;
+  try {
+    parseDocument(bytes, path, shape);
+    return true;
+  } catch (error) {
+    if (error instanceof DamagedDocument) return false;
+    throw error;
+  }
 }
 
 /**

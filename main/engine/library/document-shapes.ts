@@ -53,7 +53,14 @@ const manifest = v.looseObject({
 
 const library = v.looseObject({ format: v.number(), id: v.string(), name: v.string() });
 
-export const documentShapes = { article, annotations, manifest, library } as const;
+const place = v.nullable(v.string());
+const checkup = v.looseObject({
+  damaged: v.array(v.looseObject({ path: v.string(), reason: v.picklist(['missing', 'changed', 'unreadable']), articles: names })),
+  run: v.nullable(v.looseObject({ startedAt: v.string(), after: v.string(), articles: count, files: count })),
+  round: v.looseObject({ after: place, sharedAt: place }),
+});
+
+export const documentShapes = { article, annotations, manifest, library, checkup } as const;
 
 /** A document of its kind, as far as can be told. */
 export type Shape = (typeof documentShapes)[keyof typeof documentShapes];

@@ -1,6 +1,9 @@
 // The open library: its articles, captures, marks and blobs. The truth; it knows nothing of the index.
 
+import { createHash } from 'node:crypto';
+import { dirname } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
+import type { Annotation } from '../../../preload/contract/mark.ts';
 import { isId } from '../model/id.ts';
 import { fail, ok, type Failure, type Result } from '../../../preload/contract/result.ts';
 import {
@@ -9,13 +12,16 @@ import {
   type ArticleDocument,
   type LibraryDocument,
   type ManifestDocument,
+  type StoredView,
 } from '../model/documents.ts';
+import type { CleanHtml, CleanPages } from '../model/clean-html.ts';
 import type { FilesPort } from '../model/ports.ts';
+import type { Checkup } from './checkup.ts';
 import { uniteCopies } from './conflict-copies.ts';
-import { changeDocument, DamagedDocument, readDocument, setAside, writeDocument } from './document-file.ts';
+import { changeDocument, DamagedDocument, readDocument, replaceBytes, setAside, writeDocument } from './document-file.ts';
 import { documentShapes } from './document-shapes.ts';
 import type { Lock } from './lock.ts';
-import { annotationsFile, articleFile, articleFolder, captureFolder, manifestFile, onDisk, temporaryFolder, trashFolder } from './paths.ts';
+import { annotationsFile, articleFile, articleFolder, captureFolder, manifestFile, onDisk, originalFile, readerFile, temporaryFolder, trashFolder } from './paths.ts';
 import { openStaging, type Alone, type Staging } from './staging.ts';
 import { moveFromTrash, moveToTrash } from './trash.ts';
 import { createTurns } from './turns.ts';
@@ -58,9 +64,21 @@ export interface Library {
   read(path: string): Promise<Uint8Array | null>;
   /** A stored source's bytes as they came: unpacked where its name says that it is packed. */
   unpack(name: string, bytes: Uint8Array): Uint8Array;
-  /** Every article's folder, trash included. */
-  walk(): AsyncGenerator<ArticleOnDisk>;
+  /** Every article's folder, trash included, in the order of their names; those after one, where one is given. */
+  walk(after?: string | null): AsyncGenerator<ArticleOnDisk>;
+  /** The folders that an article may lie in. */
+  folders(id: string): readonly string[];
+  /** Where an article lies and as what, or null. */
+  onDisk(id: string): Promise<ArticleOnDisk | null>;
   revisionOf(folder: string): Promise<string | null>;
+  /** What is known of damage. */
+  readonly checkup: Checkup;
+  /** Puts bytes where a file was lost or changed. Nothing that is whole may be handed over. */
+  putBack(path: string, bytes: Uint8Array): Promise<void>;
+  /** Puts other views in the place of a capture's, and says so in its manifest. */
+  replaceViews(folder: string, captureId: string, pages: CleanPages): Promise<void>;
+  /** Puts marks in the place of those that cannot be read, whose bytes are set aside. */
+  replaceAnnotations(folder: string, items: readonly Annotation[]): Promise<void>;
   /** Puts a document in the place of an article's damaged one, whose bytes are set aside. */
   replaceArticle(folder: string, document: ArticleDocument): Promise<void>;
   /** Unites an article with the conflicting copies that a sync tool left beside it; true where there were any. */
@@ -77,6 +95,7 @@ export interface LibraryParts {
   /** Null for reading only. */
   readonly lock: Lock | null;
   readonly refusal: Failure | null;
+  readonly checkup: Checkup;
   readonly now: () => Date;
 }
 
@@ -87,10 +106,10 @@ export function createLibrary(parts: LibraryParts): Library {
   const alone: Alone = (work) => turns.take('blobs', work);
   const disk = (inside: string): string => onDisk(path, inside);
   const temporary = disk(temporaryFolder);
+  const folders = (id: string): readonly string[] => (isId(id) ? [articleFolder(id), trashFolder(id)] : []);
 
   async function locate(id: string): Promise<Result<LocatedArticle>> {
-    if (!isId(id)) return fail('not-found', id, 'no article has this id');
-    for (const folder of [articleFolder(id), trashFolder(id)]) {
+    for (const folder of folders(id)) {
       try {
         const at = disk(`${folder}/${articleFile}`);
         const found = await readDocument<ArticleDocument>(files, at, documentShapes.article);
@@ -119,10 +138,10 @@ export function createLibrary(parts: LibraryParts): Library {
     return `${article.modifiedMs}:${article.bytes}:${marks?.modifiedMs ?? 0}:${marks?.bytes ?? 0}`;
   }
 
-  async function* walkFolder(parent: string): AsyncGenerator<ArticleOnDisk> {
+  async function* walkFolder(parent: string, after: string): AsyncGenerator<ArticleOnDisk> {
     for (const entry of await files.list(disk(parent))) {
-      if (entry.kind !== 'folder' || !isId(entry.name)) continue;
       const folder = `${parent}/${entry.name}`;
+      if (entry.kind !== 'folder' || !isId(entry.name) || folder <= after) continue;
       yield { id: entry.name, folder, revision: (await revisionOf(folder)) ?? '' };
     }
   }
@@ -143,7 +162,7 @@ export function createLibrary(parts: LibraryParts): Library {
     document,
     refusal: parts.refusal,
     held,
-    openStaging: () => openStaging(files, path, held, alone),
+    openStaging: () => openStaging({ files, library: path, held, alone, isDamaged: parts.checkup.isDamaged }),
     alone,
     article: locate,
     changeArticle: (id, alter) => turns.take(id, () => change(id, alter)),
@@ -176,12 +195,36 @@ export function createLibrary(parts: LibraryParts): Library {
     },
     read: async (inside) => (inside.split(/[/\\]/).includes('..') ? null : files.read(disk(inside))),
     unpack: (name, bytes) => (name.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes),
-    async *walk() {
+    async *walk(after = null) {
       for (const place of ['articles', 'trash']) {
         for (const year of await files.list(disk(place))) {
-          if (year.kind === 'folder' && /^\d{4}$/.test(year.name)) yield* walkFolder(`${place}/${year.name}`);
+          if (year.kind === 'folder' && /^\d{4}$/.test(year.name)) yield* walkFolder(`${place}/${year.name}`, after ?? '');
         }
       }
+    },
+    folders,
+    async onDisk(id) {
+      for (const folder of folders(id)) {
+        const revision = await revisionOf(folder);
+        if (revision !== null) return { id, folder, revision };
+      }
+      return null;
+    },
+    checkup: parts.checkup,
+    async putBack(inside, bytes) {
+      await files.makeFolder(dirname(disk(inside)));
+      await replaceBytes(files, disk(inside), bytes, temporary);
+    },
+    async replaceViews(folder, captureId, { reader, original }) {
+      const inside = disk(captureFolder(folder, captureId));
+      for (const [name, html] of [[readerFile, reader], [originalFile, original]] as const) await replaceBytes(files, onDisk(inside, name), Buffer.from(html), temporary);
+      const views = { reader: storedView(reader), original: storedView(original) };
+      await changeDocument<ManifestDocument>(files, onDisk(inside, manifestFile), (manifest) => void (manifest.views = views), temporary, documentShapes.manifest);
+    },
+    async replaceAnnotations(folder, items) {
+      const at = disk(`${folder}/${annotationsFile}`);
+      await setAside(files, at, parts.now());
+      await writeDocument(files, at, { format: libraryFormat, items: [...items] }, temporary);
     },
     revisionOf,
     async replaceArticle(folder, article) {
@@ -206,4 +249,8 @@ export function createLibrary(parts: LibraryParts): Library {
       }),
     close: async () => lock?.release(),
   };
+}
+
+function storedView(html: CleanHtml): StoredView {
+  return { sha256: createHash('sha256').update(html).digest('hex'), bytes: Buffer.byteLength(html) };
 }

@@ -8,6 +8,7 @@ import type { FilesPort } from '../model/ports.ts';
 import { DamagedDocument, readDocument, setAside, writeDocument } from './document-file.ts';
 import { documentShapes } from './document-shapes.ts';
 import { undoInterrupted } from './commit-journal.ts';
+import { openCheckup } from './checkup.ts';
 import { createLibrary, type Library } from './library.ts';
 import { takeLock, type Lock, type LockDocument } from './lock.ts';
 import { libraryFile, lockFile, onDisk, temporaryFolder } from './paths.ts';
@@ -36,7 +37,7 @@ export async function openLibrary(files: FilesPort, options: OpenOptions): Promi
     const newer = found.value.format > libraryFormat ? fail('newer-format', options.path, `format ${found.value.format}`) : null;
     if (newer !== null || options.access === 'read') {
       const { failure } = newer ?? fail('read-only', options.path, 'opened for reading');
-      return ok(createLibrary({ files, path: options.path, document: found.value, lock: null, refusal: failure, now: options.now }));
+      return ok(createLibrary({ files, path: options.path, document: found.value, lock: null, refusal: failure, checkup: await openCheckup(files, options.path, false), now: options.now }));
     }
     const lock = await takeLock(files, options.path);
     if (!isLock(lock)) return fail('locked', options.path, `process ${lock.pid} on ${lock.host}`);
@@ -51,7 +52,7 @@ async function openForWriting(files: FilesPort, options: OpenOptions, document: 
     await undoInterrupted(files, options.path);
     await sweep(files, options.path);
     await finishMoves(files, options.path);
-    return ok(createLibrary({ files, path: options.path, document, lock, refusal: null, now: options.now }));
+    return ok(createLibrary({ files, path: options.path, document, lock, refusal: null, checkup: await openCheckup(files, options.path, true), now: options.now }));
   } catch (error) {
     await lock.release();
     throw error;

@@ -10,6 +10,8 @@ export const annotationsFile = 'annotations.json';
 export const manifestFile = 'manifest.json';
 export const readerFile = 'reader.html';
 export const originalFile = 'original.html';
+/** What is known of damage (checkup.ts). */
+export const checkupFile = 'cache/checkup.json';
 /** What is being made or taken away; swept at start. */
 export const temporaryFolder = 'tmp';
 
@@ -30,6 +32,11 @@ export function trashFolder(id: string): string {
 /** What stands at `blobs/<aa>/<sha256>.<ext>`, and nothing else: a document may be a stranger's. */
 export function isBlobPath(path: string): boolean {
   return /^blobs\/([0-9a-f]{2})\/\1[0-9a-f]{62}\.[a-z0-9]{1,8}$/.test(path);
+}
+
+/** The hash that a blob's bytes have. */
+export function hashInBlobPath(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
 }
 
 export function captureFolder(articleFolderPath: string, captureId: string): string {

@@ -43,8 +43,17 @@ export interface Staging {
 /** Runs while neither another commit nor a collection of blobs does. */
 export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** @param held blobs that a running save counts on: what is in it must not be collected. */
-export function openStaging(files: FilesPort, library: string, held: Map<string, number>, alone: Alone): Staging {
+export interface StagingParts {
+  readonly files: FilesPort;
+  readonly library: string;
+  /** Blobs that a running save counts on: what is in it must not be collected. */
+  readonly held: Map<string, number>;
+  readonly alone: Alone;
+  /** Whether a blob was found not to hold what its name says: then it is written anew. */
+  readonly isDamaged: (path: string) => boolean;
+}
+
+export function openStaging({ files, library, held, alone, isDamaged }: StagingParts): Staging {
   const folder = `${temporaryFolder}/${randomUUID()}`;
   const staged = new Map<string, string>();
   const holding = new Set<string>();
@@ -66,7 +75,7 @@ export function openStaging(files: FilesPort, library: string, held: Map<string,
     const path = blobPath(sha256, extension);
     const isNew = !holding.has(path);
     hold(path);
-    if (isNew && (await files.stat(disk(path)))?.bytes !== bytes.byteLength) {
+    if (isNew && (isDamaged(path) || (await files.stat(disk(path)))?.bytes !== bytes.byteLength)) {
       await (blobsFolder ??= files.makeFolder(disk(`${folder}/blobs`)));
       const temporary = `${folder}/blobs/${sha256}.${extension}`;
       await files.writeNew(disk(temporary), bytes);

@@ -3,6 +3,7 @@
 
 import type { Counts, Facets, FacetsRequest, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest, TextHit } from '../../../preload/contract/calls.ts';
 import type { ArticleRow } from '../../../preload/contract/article.ts';
+import type { Annotation } from '../../../preload/contract/mark.ts';
 import { Asking } from './find/asking.ts';
 import { countArticles } from './find/count-articles.ts';
 import { countFacets } from './find/facets.ts';
@@ -13,7 +14,7 @@ import { Remembered } from './find/remembered.ts';
 import type { Index, IndexedArticle, IndexedFolder, RowPatch } from './index-types.ts';
 import { isDamage, isUnusable } from './store/database.ts';
 import type { Ground } from './store/ground.ts';
-import { emptyNotebook, findMarks } from './store/mark-table.ts';
+import { emptyNotebook, findMarks, readMarks } from './store/mark-table.ts';
 import { openDatabase, openInMemory, openNew, type OpenedDatabase } from './store/open-database.ts';
 import { writeFact } from './store/schema.ts';
 import { docOf, hashOf } from './store/stored-article.ts';
@@ -119,6 +120,13 @@ class SqliteIndex implements Index {
 
   notebook(request: NotebookRequest): NotebookAnswer {
     return this.#asked(emptyNotebook, ({ ground }) => findMarks(ground.database, request));
+  }
+
+  marksOf(id: string): readonly Annotation[] | null {
+    return this.#asked(null, ({ ground }) => {
+      const doc = docOf(ground.database, id);
+      return doc === null ? null : readMarks(ground.database, doc);
+    });
   }
 
   row(id: string): ArticleRow | null {

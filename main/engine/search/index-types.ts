@@ -68,6 +68,8 @@ export interface Index {
   counts(): Counts;
   /** One window of the marks that a filter leaves. */
   notebook(request: NotebookRequest): NotebookAnswer;
+  /** The marks of one article as they were put in, in the order of the text; null for an unknown id. */
+  marksOf(id: string): readonly Annotation[] | null;
   row(id: string): ArticleRow | null;
   folder(id: string): string | null;
   /** Where it was and as it was when it was indexed, or null. */

@@ -1,39 +1,58 @@
 // verify, backup, reindex, doctor.
 
 import { resolve } from 'node:path';
-import type { DoctorReport } from '../../../preload/contract/calls.ts';
+import type { DamagedThing, DoctorReport, MendReport, VerifyReport } from '../../../preload/contract/calls.ts';
 import { padded, printable, readableSize } from '../layout.ts';
 import type { Output } from '../output.ts';
+import { showProgress } from '../progress.ts';
 import type { Engine, ExitCode, Run } from '../run.ts';
 import { closing, openFor, withEngine, withPassingEngine } from '../with-engine.ts';
 import type { CommandGroup } from './command-group.ts';
 
 export const careCommands: CommandGroup = ({ program, say, act }) => {
-  program.command('verify').description(say('verify')).action(act(verify));
+  program.command('verify').description(say('verify')).option('--mend', say('optionMend')).option('--from <folder>', say('optionMendFrom')).action(act(verify));
   program.command('backup').description(say('backup')).requiredOption('--to <folder>', say('optionTo')).action(act(backup));
   program.command('reindex').description(say('reindex')).action(act(reindex));
   program.command('doctor').description(say('doctor')).action(act(doctor));
 };
 
-async function verify(run: Run): Promise<ExitCode> {
-  return withEngine(run, 'look', async (engine) => {
+interface VerifyOptions {
+  readonly mend?: boolean;
+  readonly from?: string;
+}
+
+async function verify(run: Run, { mend = false, from }: VerifyOptions): Promise<ExitCode> {
+  const mends = mend || from !== undefined;
+  return withEngine(run, mends ? 'change' : 'look', async (engine) => {
     const { output } = run;
+    const endProgress = showProgress(run, engine);
     const verified = await engine.calls.verify({}, { signal: run.signal });
-    if (!verified.ok) {
-      output.failed(verified.failure);
-      return 1;
-    }
-    const { checked, damaged } = verified.value;
-    const lines = damaged.map(({ path, reason }) => output.style('red', output.say('damagedFile', { reason: output.say(reason), path: printable(path) })));
-    output.answer({ ok: damaged.length === 0, checked, damaged }, [...lines, output.say('verified', { checked, damaged: damaged.length })]);
-    return damaged.length === 0 ? 0 : 1;
+    const mended = verified.ok && mends ? await engine.calls.mend({ ids: null, from: from === undefined ? null : resolve(run.folder, from) }, { signal: run.signal }) : null;
+    endProgress();
+    const failure = verified.ok ? (mended === null || mended.ok ? null : mended.failure) : verified.failure;
+    if (failure !== null) output.failed(failure);
+    if (!verified.ok) return 1;
+    const done = mended?.ok === true ? mended.value : null;
+    const damaged = done?.left ?? verified.value.damaged;
+    output.answer({ ok: damaged.length === 0, ...verified.value, damaged, ...(done === null ? {} : { mended: done.mended }) }, verifiedLines(output, verified.value, damaged, done));
+    return failure === null && damaged.length === 0 ? 0 : 1;
   });
+}
+
+function verifiedLines(output: Output, { checked, before, damaged: found }: VerifyReport, left: readonly DamagedThing[], done: MendReport | null): readonly string[] {
+  return [
+    ...left.map(({ path, reason }) => output.style('red', output.say('damagedFile', { reason: output.say(reason), path: printable(path) }))),
+    ...(done?.mended ?? []).map(({ path, by }) => output.style('green', output.say('mendedFile', { by: output.say(`by-${by}`), path: printable(path) }))),
+    ...(before > 0 ? [output.say('verifiedOn', { before })] : []),
+    output.say('verified', { checked, damaged: found.length }),
+    ...(done === null && found.length > 0 ? [output.say('canMend')] : []),
+  ];
 }
 
 async function backup(run: Run, { to }: { readonly to: string }): Promise<ExitCode> {
   return withEngine(run, 'look', async (engine) => {
     const { output } = run;
-    const made = await engine.calls.backup({ path: resolve(to) }, { signal: run.signal });
+    const made = await engine.calls.backup({ path: resolve(run.folder, to) }, { signal: run.signal });
     if (!made.ok) {
       output.failed(made.failure);
       return 1;

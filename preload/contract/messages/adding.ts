@@ -40,6 +40,7 @@ const en = {
   'stage-extract': 'Finding the article',
   'stage-identify': 'Looking',
   'stage-index': 'Indexing',
+  'stage-mend': 'Mending',
   'stage-verify': 'Checking',
 };
 
@@ -85,6 +86,7 @@ export const adding: Area<AddingKey> = {
     'stage-extract': '提取正文',
     'stage-identify': '识别',
     'stage-index': '建立索引',
+    'stage-mend': '修复',
     'stage-verify': '检查',
   },
 };

@@ -8,7 +8,7 @@ export type TerminalKey =
   | 'recapture' | 'diff' | 'export' | 'import' | 'verify' | 'backup' | 'reindex' | 'doctor'
   | 'optionHelp' | 'optionVersion' | 'optionLibrary' | 'optionJson' | 'optionVerbose' | 'optionTag' | 'optionMode' | 'optionUrl' | 'optionLimit' | 'optionPlace' | 'optionSort'
   | 'optionShowFormat' | 'optionCapture' | 'optionStdin' | 'optionExplain' | 'optionQuote' | 'optionPrefix' | 'optionSuffix' | 'optionNote'
-  | 'optionTo' | 'optionMissing' | 'wall' | 'shorter' | 'fewer-pictures'
+  | 'optionTo' | 'optionMend' | 'optionMendFrom' | 'optionMissing' | 'wall' | 'shorter' | 'fewer-pictures'
   | 'optionColor' | 'optionMarksFormat' | 'optionExportFormat' | 'optionOut'
   | 'optionPaper' | 'optionLandscape' | 'optionMargins' | 'optionTypeSize' | 'optionColumns' | 'optionOnePage' | 'optionBook' | 'optionNotes' | 'optionNoAttach'
   | 'optionAuthor' | 'wantedTypeSize' | 'bookIsPdf'
@@ -16,7 +16,7 @@ export type TerminalKey =
   | 'wantedNumber' | 'wantedChanges' | 'wantedInput' | 'oddLine' | 'helpCommand'
   | 'saved' | 'partial' | 'known' | 'failed' | 'pictures' | 'missingPicture'
   | 'found' | 'more' | 'noneFound' | 'by' | 'words' | 'tags' | 'unread' | 'starred' | 'archived' | 'inTrash' | 'movedToTrash' | 'restored'
-  | 'marked' | 'noMarks' | 'marksAdded' | 'markUnplaced' | 'exported' | 'imported' | 'verified' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'backedUp' | 'reindexed' | 'differs' | 'same'
+  | 'marked' | 'noMarks' | 'marksAdded' | 'markUnplaced' | 'exported' | 'imported' | 'verified' | 'verifiedOn' | 'canMend' | 'mendedFile' | 'by-copy' | 'by-capture' | 'by-backup' | 'by-web' | 'by-anew' | 'by-later' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'backedUp' | 'reindexed' | 'differs' | 'same'
   | 'library' | 'articles' | 'readOnly' | 'none' | 'noLibrary' | 'chromium' | 'proxy'
   | 'working' | 'siteWaits' | 'cancelling';
 
@@ -62,6 +62,8 @@ export const terminal: Area<TerminalKey> = {
     optionPrefix: 'the words before them',
     optionSuffix: 'the words after them',
     optionNote: 'a note, Markdown',
+    optionMend: 'put back what is damaged: from another copy, another capture or the web, or made anew',
+    optionMendFrom: 'a backup to mend from too',
     optionTo: 'the folder of the backup: empty, or an earlier backup of this library',
     optionMissing: 'fetch only what is missing, and leave the page as it was captured',
     wall: 'it asks to sign in or to pay; the earlier capture stays the one that is shown',
@@ -122,6 +124,15 @@ export const terminal: Area<TerminalKey> = {
     exported: 'written: {path} ({size})',
     imported: '{total} {total|item|items}: {saved} saved, {partial} in part, {known} known already, {failed} failed',
     verified: '{checked} {checked|file|files} checked, {damaged} damaged',
+    verifiedOn: 'Went on from an earlier check, which had done {before} {before|article|articles}.',
+    canMend: 'To put back what can be had: offprint verify --mend',
+    mendedFile: '{by}: {path}',
+    'by-copy': 'mended from another copy',
+    'by-capture': 'mended from another capture',
+    'by-backup': 'mended from the backup',
+    'by-web': 'mended from the web',
+    'by-anew': 'made anew',
+    'by-later': 'not to be had as it was; fetched as it is now, as a further capture',
     damagedFile: '{reason}: {path}',
     missing: 'missing',
     changed: 'changed',
@@ -182,6 +193,8 @@ export const terminal: Area<TerminalKey> = {
     optionPrefix: '其前面的文字',
     optionSuffix: '其后面的文字',
     optionNote: '笔记（Markdown）',
+    optionMend: '修复损坏的内容：取自其他副本、其他版本或网络，或重新生成',
+    optionMendFrom: '同时从此备份修复',
     optionTo: '备份所在的文件夹：空文件夹，或本资料库以前的备份',
     optionMissing: '只补取缺少的内容，网页保持抓取时的样子',
     wall: '页面要求登录或付费；仍显示先前的副本',
@@ -242,6 +255,15 @@ export const terminal: Area<TerminalKey> = {
     exported: '已写入：{path}（{size}）',
     imported: '共 {total} 项：保存 {saved}，部分保存 {partial}，已在库中 {known}，失败 {failed}',
     verified: '检查了 {checked} 个文件，损坏 {damaged} 个',
+    verifiedOn: '从上次中断处继续，此前已检查 {before} 篇文章。',
+    canMend: '修复能够修复的内容：offprint verify --mend',
+    mendedFile: '{by}：{path}',
+    'by-copy': '已从其他副本修复',
+    'by-capture': '已从其他版本修复',
+    'by-backup': '已从备份修复',
+    'by-web': '已从网络修复',
+    'by-anew': '已重新生成',
+    'by-later': '无法恢复原样，已取得现在的内容，存为新版本',
     damagedFile: '{reason}：{path}',
     missing: '丢失',
     changed: '已改变',

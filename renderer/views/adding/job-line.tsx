@@ -17,6 +17,7 @@ const stages: Readonly<Record<StageName, WordKey>> = {
   commit: 'stage-commit',
   index: 'stage-index',
   verify: 'stage-verify',
+  mend: 'stage-mend',
   export: 'stage-export',
 };
 

@@ -13,6 +13,7 @@ import { ArticleFrame } from './article-frame.tsx';
 import { ArticleFacts } from './article-facts.tsx';
 import { CaptureBanner } from './capture-banner.tsx';
 import { ChangesView } from './changes-view.tsx';
+import { DamageBanner } from './damage-banner.tsx';
 import { PicturesBanner } from './pictures-banner.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { SeveralChosen } from './several-chosen.tsx';
@@ -66,6 +67,7 @@ function Content({ now }: { readonly now: Reader }) {
       {view === 'changes' ? null : (
         <>
           <CaptureBanner article={article} capture={capture} />
+          <DamageBanner article={article} />
           <PicturesBanner article={article} capture={capture} />
         </>
       )}

@@ -76,7 +76,7 @@ async function captureAll(state: Identified, taken: TakenPage, jar: CookieJar, j
   const next = { ...state, page, survey: whole, further: further.pages };
   if (earlier === null || retry === null) return { next: { ...next, resources: [...fetched, ...further.missing] } };
   const resources = [...withEarlier(fetched, earlier, retry), ...further.missing];
-  if (state.target !== null && !broughtSomething(resources, earlier)) return { end: { known: state.target, still: resources } };
+  if (state.target !== null && retry.remakes !== true && !broughtSomething(resources, earlier)) return { end: { known: state.target, still: resources } };
   return { next: { ...next, resources } };
 }
 

@@ -30,6 +30,10 @@ export function writeMarks(database: Database, doc: number, row: Row, marks: rea
   }
 }
 
+export function readMarks(database: Database, doc: number): readonly Annotation[] {
+  return database.all<{ annotation: string }>('SELECT annotation FROM mark WHERE doc = ? ORDER BY place', doc).map(({ annotation }) => JSON.parse(annotation) as Annotation);
+}
+
 const inUse = `state.flags & ${String(flag.trashed)} = 0`;
 const from = 'FROM mark JOIN state USING (doc)';
 

@@ -1,0 +1,96 @@
+// What is known of damage in a library, and how far the checks for it have come. It lies in `cache/`: where it is lost, the
+// next check finds all of it again.
+
+import type { DamagedThing } from '../../../preload/contract/calls.ts';
+import type { FilesPort } from '../model/ports.ts';
+import type { Damage } from './check-article.ts';
+import { readDocument, writeDocument } from './document-file.ts';
+import { documentShapes } from './document-shapes.ts';
+import { checkupFile, onDisk, temporaryFolder } from './paths.ts';
+
+/** A check of everything that has not come to its end. */
+export interface UnfinishedRun {
+  readonly startedAt: string;
+  /** The folder of the last article that was checked. */
+  readonly after: string;
+  readonly articles: number;
+  readonly files: number;
+}
+
+/** The check in the background, which goes through the library once a month. */
+export interface Round {
+  /** The folder of the last article that was checked; null before the first of a round. */
+  readonly after: string | null;
+  /** When it last did its share, or null. */
+  readonly sharedAt: string | null;
+}
+
+interface CheckupDocument {
+  format: number;
+  damaged: DamagedThing[];
+  run: UnfinishedRun | null;
+  round: Round;
+}
+
+export interface Checkup {
+  /** What is damaged of what an article shows. */
+  damageOf(articleId: string): readonly Damage[];
+  /** Whether the bytes at a path were last found not to be what was stored. */
+  isDamaged(path: string): boolean;
+  damaged(): readonly DamagedThing[];
+  /** Ids of the articles that show anything damaged. */
+  articles(): readonly string[];
+  /** Puts what was found in the place of what was known of an article; true where that is another thing. */
+  note(articleId: string, damage: readonly Damage[]): boolean;
+  run: UnfinishedRun | null;
+  round: Round;
+  /** Writes it down. Never fails: what cannot be written is found again. */
+  write(): Promise<void>;
+}
+
+/** @param canWrite false for a library that is only read. */
+export async function openCheckup(files: FilesPort, library: string, canWrite: boolean): Promise<Checkup> {
+  const at = onDisk(library, checkupFile);
+  const found = await readDocument<CheckupDocument>(files, at, documentShapes.checkup).catch(() => null);
+  const known = byArticle(found?.damaged ?? []);
+  const checkup: Checkup = {
+    damageOf: (id) => known.get(id) ?? [],
+    isDamaged: (path) => [...known.values()].some((damage) => damage.some((thing) => thing.path === path)),
+    damaged: () => byPath(known),
+    articles: () => [...known.keys()],
+    note(id, damage) {
+      const before = known.get(id) ?? [];
+      if (damage.length === 0) known.delete(id);
+      else known.set(id, damage);
+      return JSON.stringify(before) !== JSON.stringify(damage);
+    },
+    run: found?.run ?? null,
+    round: found?.round ?? { after: null, sharedAt: null },
+    async write() {
+      if (!canWrite) return;
+      const document: CheckupDocument = { format: 1, damaged: [...byPath(known)], run: checkup.run, round: checkup.round };
+      await writeDocument(files, at, document, onDisk(library, temporaryFolder)).catch(() => undefined);
+    },
+  };
+  return checkup;
+}
+
+function byArticle(damaged: readonly DamagedThing[]): Map<string, readonly Damage[]> {
+  const known = new Map<string, Damage[]>();
+  for (const { path, reason, articles } of damaged) {
+    for (const id of articles) known.set(id, [...(known.get(id) ?? []), { path, reason }]);
+  }
+  return known;
+}
+
+function byPath(known: ReadonlyMap<string, readonly Damage[]>): readonly DamagedThing[] {
+  const things = new Map<string, { path: string; reason: DamagedThing['reason']; articles: string[] }>();
+  for (const [id, damage] of known) {
+    for (const { path, reason } of damage) {
+      const thing = things.get(path) ?? { path, reason, articles: [] };
+      thing.articles.push(id);
+      things.set(path, thing);
+    }
+  }
+  return [...things.values()];
+}
