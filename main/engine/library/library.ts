@@ -162,7 +162,7 @@ export function createLibrary(parts: LibraryParts): Library {
     document,
     refusal: parts.refusal,
     held,
-    openStaging: () => openStaging({ files, library: path, held, alone, isDamaged: parts.checkup.isDamaged }),
+    openStaging: () => openStaging({ files, library: path, held, alone, isDamaged: (blob) => parts.checkup.isDamaged(blob) }),
     alone,
     article: locate,
     changeArticle: (id, alter) => turns.take(id, () => change(id, alter)),
