@@ -28,12 +28,17 @@ async function main(): Promise<void> {
   const { endOnSignals } = await import('./terminal/signals.ts');
   const { default: about } = await import('../package.json', { with: { type: 'json' } });
   const locale = terminalLocale(process.env);
+  const signal = endOnSignals(locale);
   const code = await runTerminal({
     words: process.argv.slice(2),
     env: process.env,
     version: about.version,
     locale,
-    signal: endOnSignals(locale),
+    signal,
+    knock: async (libraryPath) => {
+      const { engineInApp } = await import('./terminal/engine-in-app.ts');
+      return engineInApp(libraryPath, process.env, signal);
+    },
     // Loaded when a command first needs it, so that `--help` is quick.
     open: async (request) => {
       const { openEngine } = await import('./terminal/open-engine.ts');

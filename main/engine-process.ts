@@ -13,7 +13,7 @@ import type { LogPort, Ports } from './engine/model/ports.ts';
 import { defaultSettings, type CaptureSettings } from '../preload/contract/settings.ts';
 import type { EngineDoor, MainDoor } from './shell/engine-link/doors.ts';
 import { createEngineDoor } from './shell/engine-link/engine-process-door.ts';
-import { createPeer, type Peer } from './shell/engine-link/peer.ts';
+import { createPeer, type Peer } from './adapters/door/peer.ts';
 import { parentPort } from './shell/engine-link/ports.ts';
 import { chooseProxy } from './shell/engine-link/proxy-choice.ts';
 import { createRemoteTargets } from './shell/engine-link/remote-targets.ts';

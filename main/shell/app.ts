@@ -18,6 +18,7 @@ import { endInOrder } from './launch/lifetime.ts';
 import { createLogFile } from './log-file.ts';
 import { sessionRules } from './security/hardening.ts';
 import { applyRules } from './security/rule.ts';
+import { createTerminalDoor, type TerminalDoor } from './terminal-door.ts';
 import { openSettingsFile, type SettingsFile } from './settings-file.ts';
 import { createMainWindow, type MainWindow } from './window/main-window.ts';
 import { prepareWindowSession } from './window/window-session.ts';
@@ -42,12 +43,16 @@ export async function startApp({ launch, outFolder, deliverTo }: AppParts): Prom
   const engine = createAppEngine({
     entry: join(out, 'main', 'engine-process.js'),
     version: app.getVersion(),
-    changed: (topic) => window.send({ type: 'changed', topic }),
+    changed(topic) {
+      window.send({ type: 'changed', topic });
+      door.changed(topic);
+    },
     proxy: () => settings.settings().proxy,
     capturing: settings.settings,
     locale: () => localeOf(settings.settings()),
     log,
   });
+  const door = createTerminalDoor(engine, log);
   const window: MainWindow = createMainWindow({
     session: await prepareWindowSession({ windowFolder: join(out, 'renderer'), library: engine.libraryPath }),
     preload: join(out, 'preload', 'preload.cjs'),
@@ -55,10 +60,10 @@ export async function startApp({ launch, outFolder, deliverTo }: AppParts): Prom
     remembered: settings.window,
     remember: (place) => void settings.rememberWindow(place),
   });
-  endInOrder(() => Promise.allSettled([engine.close(), settings.written()]));
-  void openFirstLibrary(engine, settings, launch);
+  endInOrder(() => Promise.allSettled([door.close(), engine.close(), settings.written()]));
+  void openFirstLibrary(engine, settings, launch).then(() => door.moveTo(engine.libraryPath()));
   showSettings(settings.settings(), window.command);
-  answerCalls({ engine, settings, window, log });
+  answerCalls({ engine, settings, window, door, log });
   window.open();
   deliverTo(window);
   app.on('activate', window.open);
@@ -85,10 +90,11 @@ interface CallParts {
   readonly engine: EngineHost;
   readonly settings: SettingsFile;
   readonly window: MainWindow;
+  readonly door: TerminalDoor;
   readonly log: ReturnType<typeof createLogFile>;
 }
 
-function answerCalls({ engine, settings, window, log }: CallParts): void {
+function answerCalls({ engine, settings, window, door, log }: CallParts): void {
   const exported = new Set<string>();
   const shellCalls = createShellCalls({
     engine,
@@ -102,7 +108,10 @@ function answerCalls({ engine, settings, window, log }: CallParts): void {
       engine.setCapturing(changed);
       window.send({ type: 'changed', topic: 'settings' });
     },
-    libraryChanged: () => window.send({ type: 'changed', topic: 'library' }),
+    libraryChanged() {
+      void door.moveTo(engine.libraryPath());
+      window.send({ type: 'changed', topic: 'library' });
+    },
   });
   const contents = () => window.current()?.webContents ?? null;
   openCallBorder(contents, { shellCalls, engineCall: createEngineCalls(engine, exported), log });

@@ -27,6 +27,7 @@ export interface Surroundings {
   readonly locale: Locale;
   readonly env: NodeJS.ProcessEnv;
   readonly open: OpenEngine;
+  readonly knock: Run['knock'];
   readonly signal: AbortSignal;
 }
 
@@ -94,6 +95,7 @@ function runOf(surroundings: Surroundings, options: ProgramOptions): Run {
     folder,
     libraryPath: resolve(folder, library),
     open: (request) => surroundings.open({ ...request, verbose: options.verbose === true }),
+    knock: surroundings.knock,
     stdin: process.stdin,
   };
 }

@@ -35,6 +35,8 @@ export interface Run {
   readonly folder: string;
   readonly libraryPath: string;
   readonly open: (request: OpenRequest) => Promise<Result<Engine>>;
+  /** The engine of the app that has the library open; null where none has, or it does not answer. */
+  readonly knock: (libraryPath: string) => Promise<Engine | null>;
   readonly stdin: AsyncIterable<Uint8Array | string>;
 }
 

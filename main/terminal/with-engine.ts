@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Result } from '../../preload/contract/result.ts';
+import { ok, type Result } from '../../preload/contract/result.ts';
 import type { Engine, ExitCode, OpenRequest, Run } from './run.ts';
 
 /**
@@ -42,6 +42,9 @@ export async function openFor(run: Run, purpose: Purpose): Promise<Result<Engine
   const request: OpenRequest = { libraryPath: run.libraryPath, access: 'write', createIfMissing: purpose === 'add' };
   const opened = await run.open(request);
   if (opened.ok) return opened;
+  // The app has it open: it does what is asked, so that both see the same.
+  const inApp = opened.failure.kind === 'locked' ? await run.knock(run.libraryPath) : null;
+  if (inApp !== null) return ok(inApp);
   const canRead = opened.failure.kind === 'locked' || opened.failure.kind === 'read-only';
   if (purpose === 'look' && canRead) return run.open({ ...request, access: 'read' });
   if (opened.failure.kind !== 'locked') return opened;

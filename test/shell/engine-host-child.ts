@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../preload/contract/result.ts';
 import type { EngineDoor, MainDoor } from '../../main/shell/engine-link/doors.ts';
-import { createPeer, type Peer } from '../../main/shell/engine-link/peer.ts';
+import { createPeer, type Peer } from '../../main/adapters/door/peer.ts';
 
 let path = '';
 

@@ -23,16 +23,24 @@ export interface Answerers {
 /** The call's own answer; `bad-input` for a name or an argument that is not in the table; `bug` for what is thrown. */
 export async function answerCall(answerers: Answerers, name: unknown, request: unknown): Promise<Result<unknown>> {
   if (typeof name !== 'string') return fail('bad-input', 'call');
+  if (isShellCall(name)) return guarded(answerers.log, name, () => callShell(answerers.shellCalls, name, request));
+  return isEngineCall(name) ? answerEngineCall(answerers, name, request) : fail('bad-input', name);
+}
+
+/** The same for a call of the engine, also from where no other may be made. */
+export async function answerEngineCall({ engineCall, log }: Pick<Answerers, 'engineCall' | 'log'>, name: EngineCallName, request: unknown): Promise<Result<unknown>> {
+  return guarded(log, name, async () => {
+    const checked = checkRequest(name, request);
+    return checked.ok ? await engineCall(name, checked.value) : checked;
+  });
+}
+
+async function guarded(log: LogPort, name: string, answer: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
   try {
-    if (isShellCall(name)) return await callShell(answerers.shellCalls, name, request);
-    if (isEngineCall(name)) {
-      const checked = checkRequest(name, request);
-      return checked.ok ? await answerers.engineCall(name, checked.value) : checked;
-    }
-    return fail('bad-input', name);
+    return await answer();
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    answerers.log.write('error', 'a call failed', { name, detail, stack: error instanceof Error ? error.stack : null });
+    log.write('error', 'a call failed', { name, detail, stack: error instanceof Error ? error.stack : null });
     return fail('bug', name, detail);
   }
 }

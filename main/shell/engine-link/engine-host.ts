@@ -9,7 +9,7 @@ import { fail, type Failure, type Result } from '../../../preload/contract/resul
 import type { CaptureSettings } from '../../../preload/contract/settings.ts';
 import type { LogPort } from '../../engine/model/ports.ts';
 import type { EngineDoor, LibraryRequest, MainDoor, TargetEvent } from './doors.ts';
-import { createPeer, type Answers, type Peer, type Port } from './peer.ts';
+import { createPeer, type Answers, type Peer, type Port } from '../../adapters/door/peer.ts';
 
 export interface EngineProcess {
   readonly port: Port;

@@ -6,7 +6,7 @@ import type { Topic } from '../../../preload/contract/events.ts';
 import type { CaptureSettings } from '../../../preload/contract/settings.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { EngineDoor, OpenRequest, TargetEvent } from './doors.ts';
-import type { Answers } from './peer.ts';
+import type { Answers } from '../../adapters/door/peer.ts';
 
 export interface EngineDoorParts {
   readonly openEngine: (request: OpenRequest) => Promise<Result<Engine>>;

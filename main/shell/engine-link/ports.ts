@@ -1,7 +1,7 @@
 // The two ends of the line between Electron's main process and a utility process, as ports of messages.
 
 import type { UtilityProcess } from 'electron';
-import type { Port } from './peer.ts';
+import type { Port } from '../../adapters/door/peer.ts';
 
 /** In the utility process. */
 export function parentPort(): Port {

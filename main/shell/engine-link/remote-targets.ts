@@ -10,7 +10,7 @@ import {
 } from '../../adapters/chromium/devtools-connection.ts';
 import type { DevToolsChannel, DevToolsTarget, PrintOptions, TargetHost } from '../../adapters/chromium/devtools-target.ts';
 import type { MainDoor, TargetEvent } from './doors.ts';
-import type { Peer } from './peer.ts';
+import type { Peer } from '../../adapters/door/peer.ts';
 
 /** Electron drops an answer that is nested too deep: without a limit its command would wait for ever. */
 const commandMs = 30_000;

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MainDoor, TargetEvent } from './doors.ts';
 import { openHiddenTarget, type HiddenTarget } from './hidden-target.ts';
-import type { Answers } from './peer.ts';
+import type { Answers } from '../../adapters/door/peer.ts';
 
 type TargetQuestions = Pick<MainDoor, 'openTarget' | 'sendToTarget' | 'printTarget' | 'memoryOfTarget' | 'closeTarget'>;
 
