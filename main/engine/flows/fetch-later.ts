@@ -27,6 +27,6 @@ export async function fetchLater(context: EngineContext, id: string, damage: rea
 
 async function takenAgain(context: EngineContext, id: string, url: string | null, job: Job): Promise<boolean> {
   if (url === null || !isWeb(url)) return false;
-  const report = await recapture(context, id, job.signal);
+  const report = await recapture(context, { id }, job.signal);
   return report.ok && report.value.status !== 'failed';
 }
