@@ -14,7 +14,7 @@ export async function engineInApp(libraryPath: string, env: NodeJS.ProcessEnv, s
   const filled = whenFilled(app, signal);
   return {
     calls: app.calls,
-    listen: app.listen,
+    listen: (listener) => app.listen(listener),
     filled,
     // The app has compared the folder when it opened it, and does so now and then.
     synced: filled,

@@ -113,7 +113,7 @@ it.skipIf(process.platform === 'win32')('only this user can enter, and a note th
   await openDoor();
   const place = join(folder, 'state', 'offprint', 'doors');
   expect((await stat(place)).mode & 0o777).toBe(0o700);
-  const [note = ''] = (await readdir(place)).filter((name) => name.endsWith('.json'));
+  const note = (await readdir(place)).find((name) => name.endsWith('.json')) ?? '';
   expect((await stat(join(place, note))).mode & 0o777).toBe(0o600);
   await chmod(join(place, note), 0o644);
   expect(await readNote(offprint.library, env)).toBeNull();
