@@ -22,6 +22,7 @@ import { mend } from './flows/mend.ts';
 import { exportMarks } from './flows/notebook.ts';
 import { articleView, libraryView, relatedTo } from './flows/read-articles.ts';
 import { recapture, retryMissing, save } from './flows/save.ts';
+import { putSearch, removeSearch, savedSearches } from './flows/saved-searches.ts';
 import { verify } from './flows/verify.ts';
 import { openLibrary } from './library/open-library.ts';
 import { onDisk } from './library/paths.ts';
@@ -104,6 +105,10 @@ function callsOf(context: EngineContext, keeper: IndexKeeper): Handlers<EngineCa
     library: async () => ok(libraryView(context)),
     find: async (request) => ok(index.find(request)),
     facets: async (request) => ok(index.facets(request)),
+    allIds: async (request) => ok(index.allIds(request)),
+    savedSearches: () => savedSearches(context),
+    putSearch: (request) => putSearch(context, request),
+    removeSearch: ({ id }) => removeSearch(context, id),
     findInText: async ({ query, typing, text }) => ok(index.findInText(query, typing, text)),
     related: async ({ id, limit }) => relatedTo(context, id, limit),
     counts: async () => ok(index.counts()),

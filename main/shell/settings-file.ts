@@ -85,6 +85,7 @@ function readSettings(fields: Readonly<Record<string, unknown>>): Settings {
     readerFont: read('readerFont', fields),
     print: read('print', fields),
     pages: read('pages', fields),
+    recentSearches: read('recentSearches', fields),
     mediaMb: read('mediaMb', fields),
     wayback: read('wayback', fields),
   };

@@ -16,6 +16,14 @@ export interface EngineCalls {
   find(request: FindRequest): FindAnswer;
   /** What the hits of a question have in common, most frequent first, each with the words that narrow the question to it. */
   facets(request: FacetsRequest): Facets;
+  /** The ids of all hits of a question, in its order: for what is done to all of them. */
+  allIds(request: AllIdsRequest): readonly string[];
+  /** The searches that the library keeps, each with how many articles it finds now. */
+  savedSearches(request: None): readonly CountedSearch[];
+  /** Keeps a search, a new one or another in its place, and answers it as stored. */
+  putSearch(request: PutSearchRequest): SavedSearch;
+  /** Takes a search away and answers it with its place, so that `putSearch` can undo this. */
+  removeSearch(request: { readonly id: string }): RemovedSearch;
   /** Where a query's words stand in a text, for painting them there; in the order of the text, never overlapping. */
   findInText(request: { readonly query: string; readonly typing: boolean; readonly text: string }): readonly TextHit[];
   /** Articles that share the most telling words with this one, the nearest first. `not-found` for an unknown id. */
@@ -42,10 +50,10 @@ export interface EngineCalls {
   cancelJob(request: { readonly jobId: string }): null;
   /** Takes ended jobs off the list: one, or all with `null`. */
   dismissJobs(request: { readonly jobId: string | null }): null;
-  /** Sets what is given for each article. */
-  setState(request: StateChange): null;
-  /** Adds and removes tags. */
-  setTags(request: { readonly ids: readonly string[]; readonly add: readonly string[]; readonly remove: readonly string[] }): null;
+  /** Sets what is given for each article; answers the ids of those that were otherwise before (undo). */
+  setState(request: StateChange): readonly string[];
+  /** Adds and removes tags; answers the ids of those whose tags are others now. */
+  setTags(request: { readonly ids: readonly string[]; readonly add: readonly string[]; readonly remove: readonly string[] }): readonly string[];
   /** Puts articles in the trash. */
   delete(request: { readonly ids: readonly string[] }): null;
   /** Takes articles out of the trash. */
@@ -191,6 +199,28 @@ export interface FindAnswer {
 }
 
 export type FacetsRequest = Pick<FindRequest, 'query' | 'place' | 'tag' | 'typing'>;
+export type AllIdsRequest = FacetsRequest & Pick<FindRequest, 'sort'>;
+
+export interface SavedSearch extends Pick<FindRequest, 'query' | 'place' | 'tag' | 'sort'> {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface CountedSearch extends SavedSearch {
+  readonly count: number;
+}
+
+export interface PutSearchRequest {
+  /** Without an id a new one. */
+  readonly search: Omit<SavedSearch, 'id'> & { readonly id: string | null };
+  /** Its place among the others, or null for the end; one that is there already stays where it is. */
+  readonly at: number | null;
+}
+
+export interface RemovedSearch {
+  readonly search: SavedSearch;
+  readonly at: number;
+}
 
 export interface Facet {
   /** A site, a tag, a year, a BCP 47 language, or a state as after `is:` and `has:`. */

@@ -106,6 +106,7 @@ export const settingChecks: { readonly [K in keyof Settings]: v.GenericSchema<un
   readerFont: v.picklist(['serif', 'sans']),
   print: printSettings,
   pages: v.picklist(['auto', 'browser']),
+  recentSearches: v.pipe(v.array(text(1, 1_000)), v.maxLength(50)),
   mediaMb: v.picklist(mediaSizes),
   wayback: v.boolean(),
 };
@@ -119,6 +120,7 @@ export const settingsChange = v.strictObject({
   readerFont: v.exactOptional(settingChecks.readerFont),
   print: v.exactOptional(settingChecks.print),
   pages: v.exactOptional(settingChecks.pages),
+  recentSearches: v.exactOptional(settingChecks.recentSearches),
   mediaMb: v.exactOptional(settingChecks.mediaMb),
   wayback: v.exactOptional(settingChecks.wayback),
 });

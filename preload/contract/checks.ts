@@ -43,9 +43,10 @@ const question = {
   typing: v.boolean(),
 };
 
+const sort = v.picklist(['relevance', 'newest', 'oldest', 'published', 'title']);
 const find = v.strictObject({
   ...question,
-  sort: v.picklist(['relevance', 'newest', 'oldest', 'published', 'title']),
+  sort,
   offset: count,
   limit: v.pipe(count, v.maxValue(500)),
   exact: flag,
@@ -63,6 +64,13 @@ const checks: { readonly [K in CallName]: v.GenericSchema<unknown, RequestOf<K>>
   library: none,
   find,
   facets: v.strictObject(question),
+  allIds: v.strictObject({ ...question, sort }),
+  savedSearches: none,
+  putSearch: v.strictObject({
+    search: v.strictObject({ id: v.nullable(id), name: text(1, 500), query, place: question.place, tag: question.tag, sort }),
+    at: v.nullable(count),
+  }),
+  removeSearch: idAnd({}),
   findInText: v.strictObject({ query, typing: v.boolean(), text: text(0, 20_000_000) }),
   related: idAnd({ limit: v.pipe(count, v.maxValue(50)) }),
   counts: none,

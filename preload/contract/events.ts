@@ -1,6 +1,6 @@
 // What the main side tells the window: that something changed, never what it is now. The window asks again.
 
-export type Topic = 'articles' | 'marks' | 'jobs' | 'settings' | 'library';
+export type Topic = 'articles' | 'marks' | 'jobs' | 'settings' | 'library' | 'searches';
 
 /** What a menu item, a shortcut or the system asks the window to do. */
 export type WindowCommand =

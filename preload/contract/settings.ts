@@ -28,6 +28,8 @@ export interface Settings extends CaptureSettings {
   readonly readerFont: 'serif' | 'sans';
   /** How articles were last put on paper. */
   readonly print: PrintSettings;
+  /** What was searched for, the last first. */
+  readonly recentSearches: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -39,6 +41,7 @@ export const defaultSettings: Settings = {
   readerFont: 'serif',
   print: usualPrint,
   pages: 'auto',
+  recentSearches: [],
   mediaMb: 50,
   wayback: false,
 };

@@ -9,11 +9,11 @@ import { ask, askAloud } from './ask.ts';
 
 type State = Omit<StateChange, 'ids'>;
 
-/** Answers whether it was done. */
-export async function setState(ids: readonly string[], state: State): Promise<boolean> {
+/** Answers the articles that were otherwise before, or null where it could not be done. */
+export async function setState(ids: readonly string[], state: State): Promise<readonly string[] | null> {
   patchShown(ids, state);
   const result = await askAloud('setState', { ids, ...state });
-  return result.ok;
+  return result.ok ? result.value : null;
 }
 
 /** Read quietly, without a word about failures: nobody asked for it. */
@@ -23,7 +23,8 @@ export async function markRead(id: string): Promise<void> {
 }
 
 function patchShown(ids: readonly string[], state: State): void {
-  const patch = <R extends ArticleRow>(row: R): R => (ids.includes(row.id) ? { ...row, ...state } : row);
+  const wanted = new Set(ids);
+  const patch = <R extends ArticleRow>(row: R): R => (wanted.has(row.id) ? { ...row, ...state } : row);
   listing.change({ windows: withRows(listing.get().windows, patch) });
   const { article } = reader.get();
   if (article !== null) reader.change({ article: patch(article) });

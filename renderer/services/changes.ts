@@ -14,8 +14,22 @@ import { showToast, showUndo } from './toasts.ts';
 
 export async function archive(ids: readonly string[], archived: boolean): Promise<void> {
   leave(ids);
-  if (!(await setState(ids, { archived }))) return;
-  undoable(archived ? 'archived-toast' : 'unarchived-toast', ids.length, () => void setState(ids, { archived: !archived }));
+  const changed = await setState(ids, { archived });
+  if (changed === null) return;
+  undoable(archived ? 'archived-toast' : 'unarchived-toast', ids.length, () => void setState(changed, { archived: !archived }));
+}
+
+/** A star of one article is undone by its button; of several, by what they were before. */
+export async function star(ids: readonly string[], starred: boolean): Promise<void> {
+  const changed = await setState(ids, { starred });
+  if (changed === null || ids.length === 1) return;
+  undoable(starred ? 'starred-toast' : 'unstarred-toast', changed.length, () => void setState(changed, { starred: !starred }));
+}
+
+export async function setRead(ids: readonly string[], read: boolean): Promise<void> {
+  const changed = await setState(ids, { read });
+  if (changed === null || ids.length === 1) return;
+  undoable(read ? 'read-toast' : 'unread-toast', changed.length, () => void setState(changed, { read: !read }));
 }
 
 export async function trash(ids: readonly string[]): Promise<void> {
@@ -44,13 +58,18 @@ export async function purge(ids: readonly string[] | null): Promise<void> {
   showToast(say('purged-toast', { count: result.value, n: number(result.value) }));
 }
 
+/** A tag goes on or comes off. Of several articles it can be taken back: from those that did not have it before. */
 export async function changeTags(ids: readonly string[], add: readonly string[], remove: readonly string[]): Promise<void> {
   const { article, id } = reader.get();
-  if (article !== null && id !== null && ids.includes(id)) reader.change({ article: { ...article, tags: tagged(article) } });
+  const wanted = new Set(ids);
+  if (article !== null && id !== null && wanted.has(id)) reader.change({ article: { ...article, tags: tagged(article) } });
   listing.change({
-    windows: withRows(listing.get().windows, (row) => (ids.includes(row.id) ? { ...row, tags: tagged(row) } : row)),
+    windows: withRows(listing.get().windows, (row) => (wanted.has(row.id) ? { ...row, tags: tagged(row) } : row)),
   });
-  await askAloud('setTags', { ids, add, remove });
+  const changed = await askAloud('setTags', { ids, add, remove });
+  if (!changed.ok || ids.length === 1) return;
+  const undo = (): void => void askAloud('setTags', { ids: changed.value, add: remove, remove: add });
+  undoable(add.length > 0 ? 'tagged-toast' : 'untagged-toast', changed.value.length, undo, [...add, ...remove].join(', '));
 
   function tagged({ tags }: ArticleRow): readonly string[] {
     return [...new Set([...tags.filter((tag) => !remove.includes(tag)), ...add])];
@@ -68,7 +87,7 @@ function leave(ids: readonly string[]): void {
   else void openArticle(next.id);
 }
 
-function undoable(key: WordKey, count: number, undo: () => void): void {
+function undoable(key: WordKey, count: number, undo: () => void, tag = ''): void {
   const { say, number } = currentWords();
-  showUndo(say(key, { count, n: number(count) }), say('undo'), undo);
+  showUndo(say(key, { count, n: number(count), tag }), say('undo'), undo);
 }

@@ -5,8 +5,7 @@ import { listing, selection } from '../state/listing.ts';
 import { reader } from '../state/reader.ts';
 import { dialog } from '../state/surface.ts';
 import { chooseFiles, saveInputs } from './adding.ts';
-import { setState } from './article-state.ts';
-import { archive, purgeAsked, trash } from './changes.ts';
+import { archive, purgeAsked, setRead, star, trash } from './changes.ts';
 import { redoStep } from './history.ts';
 import { showView } from './reading.ts';
 import { undoLast } from './toasts.ts';
@@ -82,9 +81,9 @@ export function runOnArticles(command: ArticleCommand, ids: readonly string[]): 
     case 'export':
       return dialog.set({ kind: 'export', ids });
     case 'toggle-star':
-      return void setState(ids, { starred: !every(ids, 'starred') });
+      return void star(ids, !every(ids, 'starred'));
     case 'toggle-read':
-      return void setState(ids, { read: !every(ids, 'read') });
+      return void setRead(ids, !every(ids, 'read'));
     case 'archive':
       return void archive(ids, !every(ids, 'archived'));
     case 'delete':

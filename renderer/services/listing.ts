@@ -1,6 +1,7 @@
 // Asks for what the list shows: window by window, only what is in view, and drops answers that came too late.
 
 import type { ArticleRow } from '../../preload/contract/article.ts';
+import type { FindAnswer } from '../../preload/contract/calls.ts';
 import {
   indexOfRow,
   lackingWindows,
@@ -9,23 +10,38 @@ import {
   windowSize,
   withAllStale,
   withAnswer,
+  type RowWindows,
 } from '../lib/row-windows.ts';
-import { counts, listing, noSelection, selection, type Question } from '../state/listing.ts';
+import { counts, listing, noSelection, selection, subjectOf, type Question } from '../state/listing.ts';
 import { panes } from '../state/surface.ts';
 import { ask } from './ask.ts';
 
+/** Typing that pauses for so long (ms) has come to rest. */
+const rest = 150;
+let resting: ReturnType<typeof setTimeout> | undefined;
 /** Rises with each new question and each change in the library: answers to older ones are dropped. */
 let generation = 0;
 const asking = new Map<number, Promise<void>>();
 let visible = { from: 0, to: 0 };
 
-/** Asks something else of the list. */
-export function askList(change: Partial<Question>): void {
+/** Asks something else of the list. While a query is typed, the exact answer follows when typing comes to rest. */
+export function askList(change: Partial<Omit<Question, 'exact'>>): void {
+  clearTimeout(resting);
   const { question } = listing.get();
-  const next = { ...question, ...change };
+  const next = { ...question, ...change, exact: false };
   listing.change({ question: next });
   if (next.place !== question.place || next.tag !== question.tag) selection.set(noSelection);
-  visible = { from: 0, to: 0 };
+  if (subjectOf(next) !== subjectOf(question)) visible = { from: 0, to: 0 };
+  restart();
+  if (next.typing) resting = setTimeout(askExactly, rest);
+}
+
+/** An answer that is exact already is asked for again only where nothing was found: what was meant is said to the exact question alone. */
+function askExactly(): void {
+  const { question, answered, findings, windows } = listing.get();
+  if (question.exact || !question.typing) return;
+  if (question === answered && findings.exact && windows.total !== 0) return;
+  listing.change({ question: { ...question, exact: true } });
   restart();
 }
 
@@ -59,9 +75,9 @@ export async function rowsBetween(from: number, to: number): Promise<readonly Ar
   const [low, high] = from < to ? [from, to] : [to, from];
   const { windows } = listing.get();
   for (const window of lackingWindows(windows, low, high)) await fetchWindow(window);
-  const held = listing.get().windows;
+  const fresh = listing.get().windows;
   const places = Array.from({ length: high - low + 1 }, (_unused, step) => low + step);
-  return places.flatMap((place) => rowAt(held, place) ?? []);
+  return places.flatMap((place) => rowAt(fresh, place) ?? []);
 }
 
 function restart(): void {
@@ -71,9 +87,8 @@ function restart(): void {
 }
 
 function fetchLacking(): void {
-  const { windows, question, answered } = listing.get();
-  const held = question === answered ? windows : noWindows;
-  for (const window of lackingWindows(held, visible.from, visible.to)) void fetchWindow(window);
+  const { question } = listing.get();
+  for (const window of lackingWindows(held(question), visible.from, visible.to)) void fetchWindow(window);
 }
 
 function fetchWindow(window: number): Promise<void> {
@@ -91,11 +106,22 @@ async function askWindow(window: number, mine: number): Promise<void> {
     listing.change({ failure: answer.failure, answered: question, windows: { ...noWindows, total: 0 } });
     return;
   }
-  const { windows, answered } = listing.get();
-  const base = question === answered ? windows : noWindows;
-  listing.set({ question, answered: question, windows: withAnswer(base, window, answer.value), failure: null });
+  take(question, window, answer.value);
   keepCursor();
   fetchLacking();
+}
+
+function take(question: Question, window: number, answer: FindAnswer): void {
+  const { exact, partial, sort, odd, didYouMean, indexing } = answer;
+  const findings = { exact, partial, sort, odd, didYouMean, indexing };
+  listing.set({ question, answered: question, windows: withAnswer(held(question), window, answer), findings, failure: null });
+}
+
+/** What is held for a question: of the same one asked less exactly the rows stay in view until they are replaced. */
+function held(question: Question): RowWindows {
+  const { windows, answered } = listing.get();
+  if (question === answered) return windows;
+  return subjectOf(question) === subjectOf(answered) ? withAllStale(windows) : noWindows;
 }
 
 /** The cursor stays on its article when rows come or go above it. */

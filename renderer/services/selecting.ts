@@ -3,7 +3,11 @@
 import type { ArticleRow } from '../../preload/contract/article.ts';
 import { rowAt } from '../lib/row-windows.ts';
 import { listing, noSelection, selection } from '../state/listing.ts';
+import { ask } from './ask.ts';
 import { rowsBetween } from './listing.ts';
+
+/** Rows of a stretch that are asked for one by one. */
+const longestHeld = 1000;
 
 /** Chooses one row; one that is not held yet is chosen as soon as it is, if the cursor is still there. */
 export async function chooseOnly(index: number): Promise<void> {
@@ -30,17 +34,28 @@ export function toggleChosen(index: number): void {
 export async function chooseTo(index: number): Promise<void> {
   const { anchor } = selection.get();
   selection.change({ cursor: index });
-  const rows = await rowsBetween(anchor, index);
+  const ids = await idsBetween(anchor, index);
   if (selection.get().cursor !== index) return;
   const cursorId = rowAt(listing.get().windows, index)?.id ?? null;
-  selection.set({ ids: new Set(rows.map((row) => row.id)), cursor: index, cursorId, anchor });
+  selection.set({ ids: new Set(ids), cursor: index, cursorId, anchor });
 }
 
+/** Both inclusive. A long stretch is not held as rows. */
+async function idsBetween(from: number, to: number): Promise<readonly string[]> {
+  if (Math.abs(to - from) < longestHeld) return (await rowsBetween(from, to)).map(({ id }) => id);
+  return (await allIds()).slice(Math.min(from, to), Math.max(from, to) + 1);
+}
+
+/** All that the list shows, also what was never in view. */
 export async function chooseAll(): Promise<void> {
-  const { total } = listing.get().windows;
-  if (total === null || total === 0) return;
-  const rows = await rowsBetween(0, total - 1);
-  selection.change({ ids: new Set(rows.map((row) => row.id)), anchor: 0 });
+  const ids = await allIds();
+  if (ids.length > 0) selection.change({ ids: new Set(ids), anchor: 0 });
+}
+
+async function allIds(): Promise<readonly string[]> {
+  const { place, tag, query, sort, typing } = listing.get().question;
+  const all = await ask('allIds', { place, tag, query, sort, typing });
+  return all.ok ? all.value : [];
 }
 
 export function chooseNone(): void {

@@ -8,6 +8,7 @@ import { forgetSteps } from './history.ts';
 import { refreshJobs } from './jobs.ts';
 import { refreshCounts, refreshList } from './listing.ts';
 import { closeNotebook } from './notebook.ts';
+import { refreshSearches } from './saved-searches.ts';
 import { closeArticle, refreshArticle } from './reading.ts';
 
 /** Asks where the app stands; when a library is open, for all that is in it. */
@@ -19,7 +20,7 @@ export async function openSession(): Promise<void> {
   const library = await ask('library', {});
   session.change({ library: library.ok ? library.value : null });
   refreshList();
-  await Promise.all([refreshCounts(), refreshJobs(), refreshArticle()]);
+  await Promise.all([refreshCounts(), refreshSearches(), refreshJobs(), refreshArticle()]);
 }
 
 /** Another library, or the same one anew: only an article that is still there stays open. */

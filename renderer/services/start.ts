@@ -4,11 +4,13 @@ import type { Topic, WindowEvent } from '../../preload/contract/events.ts';
 import { clock } from '../state/clock.ts';
 import { reader } from '../state/reader.ts';
 import { runCommand } from './commands.ts';
+import { followList } from './faceting.ts';
 import { refreshJobs } from './jobs.ts';
 import { refreshCounts, refreshList } from './listing.ts';
 import { loadMarks } from './marking.ts';
 import { refreshNotebook } from './notebook.ts';
 import { refreshArticle } from './reading.ts';
+import { refreshSearches } from './saved-searches.ts';
 import { openSession, reopenSession } from './session.ts';
 import { refreshSettings } from './settings.ts';
 
@@ -18,12 +20,12 @@ const waiting = new Map<Topic, ReturnType<typeof setTimeout>>();
 
 /** Listens and asks for everything; the answer stops listening. */
 export function start(): () => void {
-  const stop = window.offprint.listen(hear);
+  const stops = [window.offprint.listen(hear), followList()];
   const minutes = setInterval(() => clock.set(Date.now()), 60_000);
   void refreshSettings();
   void openSession();
   return () => {
-    stop();
+    for (const stop of stops) stop();
     clearInterval(minutes);
   };
 }
@@ -42,7 +44,7 @@ async function refresh(topic: Topic): Promise<void> {
   switch (topic) {
     case 'articles':
       refreshList();
-      await Promise.all([refreshCounts(), refreshArticle()]);
+      await Promise.all([refreshCounts(), refreshSearches(), refreshArticle()]);
       return;
     case 'marks': {
       const { id } = reader.get();
@@ -51,6 +53,8 @@ async function refresh(topic: Topic): Promise<void> {
     }
     case 'jobs':
       return refreshJobs();
+    case 'searches':
+      return refreshSearches();
     case 'settings':
       return refreshSettings();
     case 'library':

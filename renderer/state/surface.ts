@@ -1,12 +1,14 @@
 // What lies over the window: the dialog that is open, toasts, the tray of captures, the sidebar when it floats.
 
-import type { JobView } from '../../preload/contract/calls.ts';
+import type { JobView, PutSearchRequest } from '../../preload/contract/calls.ts';
 import { createStore } from '../lib/store.ts';
 
 export type OpenDialog =
   | { readonly kind: 'add-link' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'search-help' }
+  | { readonly kind: 'name-search'; readonly search: PutSearchRequest['search'] }
   | { readonly kind: 'export'; readonly ids: readonly string[] }
   | { readonly kind: 'tags'; readonly ids: readonly string[] }
   | { readonly kind: 'confirm-save'; readonly url: string }
@@ -38,6 +40,8 @@ export interface Panes {
   /** In a narrow window either the list or the article is in view. */
   readonly showing: 'list' | 'article';
   readonly dropping: boolean;
+  /** What the hits have in common is laid open over the list. */
+  readonly facets: boolean;
 }
 
-export const panes = createStore<Panes>({ sidebar: true, floating: false, notebook: false, showing: 'list', dropping: false });
+export const panes = createStore<Panes>({ sidebar: true, floating: false, notebook: false, showing: 'list', dropping: false, facets: false });

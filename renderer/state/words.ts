@@ -5,6 +5,7 @@ import { captures } from '../../preload/contract/messages/captures.ts';
 import { failureSentence } from '../../preload/contract/messages/failures.ts';
 import { fill, type Locale } from '../../preload/contract/messages/locale.ts';
 import { reading } from '../../preload/contract/messages/reading.ts';
+import { searching } from '../../preload/contract/messages/searching.ts';
 import { window as frame } from '../../preload/contract/messages/window.ts';
 import type { Failure } from '../../preload/contract/result.ts';
 import { number } from '../lib/dates.ts';
@@ -12,8 +13,8 @@ import { usePart } from '../lib/store.ts';
 import { localeOf, session } from './session.ts';
 
 const sentences = {
-  en: { ...frame.en, ...reading.en, ...adding.en, ...captures.en },
-  'zh-CN': { ...frame['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'], ...captures['zh-CN'] },
+  en: { ...frame.en, ...reading.en, ...adding.en, ...captures.en, ...searching.en },
+  'zh-CN': { ...frame['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'], ...captures['zh-CN'], ...searching['zh-CN'] },
 };
 
 export type WordKey = keyof (typeof sentences)['en'];

@@ -6,9 +6,11 @@ import { purge } from '../services/changes.ts';
 import { dialog, type OpenDialog } from '../state/surface.ts';
 import { useWords } from '../state/words.ts';
 import { AddLinkDialog } from './adding/add-link-dialog.tsx';
+import { SearchHelp } from './list/search-help.tsx';
 import { ExportDialog } from './reader/export-dialog.tsx';
 import { AskDialog } from './parts/ask-dialog.tsx';
 import { TagsDialog } from './reader/tags-dialog.tsx';
+import { NameSearchDialog } from './sidebar/name-search-dialog.tsx';
 import { AboutDialog } from './settings/about-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 
@@ -25,6 +27,10 @@ function Open({ open }: { readonly open: OpenDialog }) {
       return <SettingsDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
+    case 'search-help':
+      return <SearchHelp onClose={close} />;
+    case 'name-search':
+      return <NameSearchDialog search={open.search} onClose={close} />;
     case 'export':
       return <ExportDialog ids={open.ids} onClose={close} />;
     case 'tags':

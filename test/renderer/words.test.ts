@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adding } from '../../preload/contract/messages/adding.ts';
 import { captures } from '../../preload/contract/messages/captures.ts';
 import { reading } from '../../preload/contract/messages/reading.ts';
+import { searching } from '../../preload/contract/messages/searching.ts';
 import { window as frame } from '../../preload/contract/messages/window.ts';
 
 const places = (sentence: string): readonly string[] =>
@@ -12,6 +13,7 @@ describe.each([
   ['reading', reading],
   ['adding', adding],
   ['captures', captures],
+  ['searching', searching],
 ])('the words of %s', (_name, area) => {
   // A number may only choose a word (`{n|mark|marks}`), and Chinese has one word for one and for many; what is shown must be shown in both.
   test.each(Object.entries(area.en))('%s has the same places in Chinese', (key, english) => {

@@ -9,7 +9,7 @@ import type { LibraryDocument, ManifestDocument } from '../model/documents.ts';
 import type { FilesPort } from '../model/ports.ts';
 import { readDocument, replaceBytes } from './document-file.ts';
 import type { ArticleOnDisk, Library } from './library.ts';
-import { annotationsFile, articleFile, captureFolder, isBlobPath, libraryFile, onDisk, temporaryFolder } from './paths.ts';
+import { annotationsFile, articleFile, captureFolder, isBlobPath, libraryFile, onDisk, searchesFile, temporaryFolder } from './paths.ts';
 
 interface Copying {
   readonly files: FilesPort;
@@ -29,7 +29,7 @@ export async function backUp(files: FilesPort, library: Library, to: string, sig
   if (refused !== null) return fail('bad-input', to, refused);
   const copying: Copying = { files, library, to, signal, report: { articles: 0, copied: 0, bytes: 0, unchanged: 0, damaged: [] } };
   // First, so that a backup that is cut short opens too.
-  await copyDocument(copying, libraryFile);
+  for (const name of [libraryFile, searchesFile]) await copyDocument(copying, name);
   for await (const article of library.walk()) {
     signal.throwIfAborted();
     await library.inTurn(article.id, () => copyArticle(copying, article));

@@ -51,6 +51,20 @@ const manifest = v.looseObject({
   views: v.looseObject({ reader: view, original: view }),
 });
 
+const searches = v.looseObject({
+  format: v.number(),
+  items: v.array(
+    v.looseObject({
+      id: v.string(),
+      name: v.string(),
+      query: v.string(),
+      place: v.picklist(['all', 'unread', 'starred', 'archived', 'trash']),
+      tag: textOrNull,
+      sort: v.picklist(['relevance', 'newest', 'oldest', 'published', 'title']),
+    }),
+  ),
+});
+
 const library = v.looseObject({ format: v.number(), id: v.string(), name: v.string() });
 
 const place = v.nullable(v.string());
@@ -60,7 +74,7 @@ const checkup = v.looseObject({
   round: v.looseObject({ after: place, sharedAt: place }),
 });
 
-export const documentShapes = { article, annotations, manifest, library, checkup } as const;
+export const documentShapes = { article, annotations, manifest, searches, library, checkup } as const;
 
 /** A document of its kind, as far as can be told. */
 export type Shape = (typeof documentShapes)[keyof typeof documentShapes];

@@ -12,6 +12,7 @@ import {
   type ArticleDocument,
   type LibraryDocument,
   type ManifestDocument,
+  type SearchesDocument,
   type StoredView,
 } from '../model/documents.ts';
 import type { CleanHtml, CleanPages } from '../model/clean-html.ts';
@@ -22,6 +23,7 @@ import { changeDocument, DamagedDocument, readDocument, replaceBytes, setAside, 
 import { documentShapes } from './document-shapes.ts';
 import type { Lock } from './lock.ts';
 import { annotationsFile, articleFile, articleFolder, captureFolder, manifestFile, onDisk, originalFile, readerFile, temporaryFolder, trashFolder } from './paths.ts';
+import { changeSearches, readSearches } from './saved-searches.ts';
 import { openStaging, type Alone, type Staging } from './staging.ts';
 import { moveFromTrash, moveToTrash } from './trash.ts';
 import { createTurns } from './turns.ts';
@@ -60,6 +62,9 @@ export interface Library {
   captureIds(folder: string): Promise<readonly string[]>;
   annotations(folder: string): Promise<AnnotationsDocument>;
   changeAnnotations(folder: string, change: (document: AnnotationsDocument) => void): Promise<void>;
+  /** The searches that are kept, none where they cannot be read. */
+  searches(): Promise<SearchesDocument>;
+  changeSearches(alter: (document: SearchesDocument) => void): Promise<SearchesDocument>;
   /** A file by its path inside the library, or null (also for a path that leads out of it). */
   read(path: string): Promise<Uint8Array | null>;
   /** A stored source's bytes as they came: unpacked where its name says that it is packed. */
@@ -193,6 +198,8 @@ export function createLibrary(parts: LibraryParts): Library {
       if (damaged !== null) await setAside(files, at, parts.now());
       await writeDocument(files, at, fresh, temporary);
     },
+    searches: () => readSearches(files, path),
+    changeSearches: (alter) => turns.take('searches', () => changeSearches(files, path, parts.now(), alter)),
     read: async (inside) => (inside.split(/[/\\]/).includes('..') ? null : files.read(disk(inside))),
     unpack: (name, bytes) => (name.endsWith('.zst') ? zstdDecompressSync(bytes) : bytes),
     async *walk(after = null) {

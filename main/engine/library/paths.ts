@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { yearOf } from '../model/id.ts';
 
 export const libraryFile = 'library.json';
+/** The searches that are kept. */
+export const searchesFile = 'searches.json';
 export const lockFile = 'lock.json';
 export const articleFile = 'article.json';
 export const annotationsFile = 'annotations.json';

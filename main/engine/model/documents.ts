@@ -1,6 +1,7 @@
 // The documents of a library as they lie on disk (docs/library-format.md). Unknown fields are kept when one is rewritten.
 
 import type { Attempt, CaptureMode, OfflineCheck, PictureCount, ResourceRole, WorseReason } from '../../../preload/contract/article.ts';
+import type { Place, SortOrder } from '../../../preload/contract/calls.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 
 /** The newest format that this engine writes. A library with a higher one is only read. */
@@ -61,6 +62,21 @@ export interface CaptureEntry {
   worse?: WorseReason;
   /** The capture whose missing pictures it fetched. */
   completes?: string;
+}
+
+/** `searches.json`, in the order in which they are shown. */
+export interface SearchesDocument {
+  format: number;
+  items: SearchEntry[];
+}
+
+export interface SearchEntry {
+  id: string;
+  name: string;
+  query: string;
+  place: Place;
+  tag: string | null;
+  sort: SortOrder;
 }
 
 export interface AnnotationsDocument {

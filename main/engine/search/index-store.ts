@@ -1,12 +1,13 @@
 // The index as its users see it: opens the file, keeps each change in one transaction, asks, and starts afresh when the
 // file is damaged or cannot be used any more.
 
-import type { Counts, Facets, FacetsRequest, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest, TextHit } from '../../../preload/contract/calls.ts';
+import type { AllIdsRequest, Counts, Facets, FacetsRequest, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest, TextHit } from '../../../preload/contract/calls.ts';
 import type { ArticleRow } from '../../../preload/contract/article.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 import { Asking } from './find/asking.ts';
 import { countArticles } from './find/count-articles.ts';
 import { countFacets } from './find/facets.ts';
+import { countHits, idsOfHits } from './find/all-hits.ts';
 import { findArticles, rowOf, type Desk } from './find/find-articles.ts';
 import { findInText } from './find/find-in-text.ts';
 import { relatedArticles } from './find/related.ts';
@@ -104,6 +105,14 @@ class SqliteIndex implements Index {
 
   facets(request: FacetsRequest): Facets {
     return this.#asked({ sites: [], tags: [], years: [], languages: [], states: [] }, (desk) => countFacets(desk, request));
+  }
+
+  total(request: FacetsRequest): number {
+    return this.#asked(0, (desk) => countHits(desk, request));
+  }
+
+  allIds(request: AllIdsRequest): readonly string[] {
+    return this.#asked([], (desk) => idsOfHits(desk, request));
   }
 
   findInText(query: string, typing: boolean, text: string): readonly TextHit[] {

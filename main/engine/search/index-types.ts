@@ -2,7 +2,7 @@
 
 import type { ArticleRow } from '../../../preload/contract/article.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
-import type { Counts, Facets, FacetsRequest, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest, TextHit } from '../../../preload/contract/calls.ts';
+import type { AllIdsRequest, Counts, Facets, FacetsRequest, FindAnswer, FindRequest, NotebookAnswer, NotebookRequest, TextHit } from '../../../preload/contract/calls.ts';
 
 /** An article as the index wants it: all that lists show and searches look through. */
 export interface IndexedArticle {
@@ -61,6 +61,10 @@ export interface Index {
   /** One window of a list or of a search. Never throws for what a query holds. */
   find(request: FindRequest): FindAnswer;
   facets(request: FacetsRequest): Facets;
+  /** How many articles a question finds, all of them counted. */
+  total(request: FacetsRequest): number;
+  /** The ids of all that a question finds, in its order. */
+  allIds(request: AllIdsRequest): readonly string[];
   /** Where the words of a query stand in any text. */
   findInText(query: string, typing: boolean, text: string): readonly TextHit[];
   /** Null for an unknown id. */

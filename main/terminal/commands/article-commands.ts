@@ -47,7 +47,7 @@ async function restoreAll(run: Run, ids: readonly string[]): Promise<ExitCode> {
 async function changeEach(
   run: Run,
   ids: readonly string[],
-  change: (engine: Engine, id: string) => Promise<Result<null>>,
+  change: (engine: Engine, id: string) => Promise<Result<unknown>>,
   describe: (row: ArticleRow) => string,
 ): Promise<ExitCode> {
   return withEngine(run, 'change', async (engine) => {

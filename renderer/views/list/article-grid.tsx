@@ -6,8 +6,9 @@ import { rowAt } from '../../lib/row-windows.ts';
 import { useStore } from '../../lib/store.ts';
 import { showRows } from '../../services/listing.ts';
 import { openArticle } from '../../services/reading.ts';
+import { rememberSearch } from '../../services/searching.ts';
 import { chooseOnly, chooseTo, toggleChosen } from '../../services/selecting.ts';
-import { listing, selection } from '../../state/listing.ts';
+import { listing, selection, subjectOf } from '../../state/listing.ts';
 import { panes } from '../../state/surface.ts';
 import { useWords } from '../../state/words.ts';
 import { ArticleLine } from './article-line.tsx';
@@ -33,10 +34,11 @@ export function ArticleGrid() {
   const drawn = virtual.getVirtualItems();
   const [from, to] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
   useEffect(() => showRows(from, to), [from, to, answered]);
+  const subject = subjectOf(answered);
   useEffect(() => {
     // Not returned: scrollTo answers a promise in newer Chromium, and an effect may only answer its undoing.
     void scroller.current?.scrollTo({ top: 0 });
-  }, [answered]);
+  }, [subject]);
   const onKeyDown = useGridKeys({ total, page: pageRows(scroller), reveal: (index) => virtual.scrollToIndex(index) });
 
   return (
@@ -98,6 +100,7 @@ function press(event: MouseEvent): void {
   const row = rowAt(listing.get().windows, index);
   if (row === null) return;
   panes.change({ showing: 'article' });
+  rememberSearch();
   void openArticle(row.id);
 }
 

@@ -3,6 +3,7 @@
 import { useStore } from '../../lib/store.ts';
 import { chooseFiles } from '../../services/adding.ts';
 import { askList } from '../../services/listing.ts';
+import { searchNow, typeQuery } from '../../services/searching.ts';
 import { listing, type Question } from '../../state/listing.ts';
 import { dialog } from '../../state/surface.ts';
 import { useWords, type WordKey } from '../../state/words.ts';
@@ -22,11 +23,17 @@ export function EmptyList({ question }: { readonly question: Question }) {
 
 function NoMatch({ question }: { readonly question: Question }) {
   const { say } = useWords();
+  const { didYouMean } = useStore(listing).findings;
   const narrow = question.place !== 'all' || question.tag !== null;
   return (
     <Empty icon="search" title={say('no-match')} text={say('no-match-text', { query: question.query })}>
+      {didYouMean === null ? null : (
+        <Button tone="primary" onPress={() => searchNow(didYouMean)}>
+          {say('did-you-mean', { query: didYouMean })}
+        </Button>
+      )}
       {narrow ? <Button onPress={() => askList({ place: 'all', tag: null })}>{say('search-everywhere')}</Button> : null}
-      <Button onPress={() => askList({ query: '', sort: 'newest' })}>{say('clear-search')}</Button>
+      <Button onPress={() => typeQuery('')}>{say('clear-search')}</Button>
     </Empty>
   );
 }

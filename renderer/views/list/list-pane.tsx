@@ -3,13 +3,17 @@
 import type { Place } from '../../../preload/contract/calls.ts';
 import { duration } from '../../lib/dates.ts';
 import { useStore } from '../../lib/store.ts';
-import { counts, listing, type Question } from '../../state/listing.ts';
+import { toggleFacets } from '../../services/faceting.ts';
+import { isShown } from '../../services/saved-searches.ts';
+import { counts, listing, savedSearches, type Question } from '../../state/listing.ts';
 import { dialog, panes } from '../../state/surface.ts';
 import { useWords, type WordKey } from '../../state/words.ts';
 import { JobTray } from '../adding/job-tray.tsx';
-import { Button, IconButton } from '../parts/button.tsx';
+import { Button, IconButton, IconToggle } from '../parts/button.tsx';
 import { ArticleGrid } from './article-grid.tsx';
 import { EmptyList } from './empty-list.tsx';
+import { FacetBar } from './facet-bar.tsx';
+import { ListNotice } from './list-notice.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SortMenu } from './sort-menu.tsx';
 import './list.css';
@@ -34,6 +38,8 @@ export function ListPane() {
           <SearchBox />
         </div>
         <ListTitle question={answered} />
+        <FacetBar />
+        <ListNotice />
       </header>
       {empty ? <EmptyList question={answered} /> : <ArticleGrid />}
       <JobTray />
@@ -44,29 +50,34 @@ export function ListPane() {
 function ListTitle({ question }: { readonly question: Question }) {
   const { say } = useWords();
   const { trash } = useStore(counts);
+  const { facets } = useStore(panes);
+  const search = useStore(savedSearches).find((one) => isShown(one, question));
   const emptyTrash = question.place === 'trash' && question.query === '' && trash > 0;
   return (
     <div className="list-title">
-      <h2>{question.tag ?? say(placeWords[question.place])}</h2>
+      <h2>{search?.name ?? question.tag ?? say(placeWords[question.place])}</h2>
       <ListFacts searching={question.query !== ''} />
       {emptyTrash ? (
         <Button tone="quiet" onPress={() => dialog.set({ kind: 'empty-trash', count: trash })}>
           {say('empty-trash')}
         </Button>
       ) : (
-        <SortMenu />
+        <>
+          <IconToggle icon="filter" size={15} label={say('filter')} isSelected={facets} onChange={toggleFacets} />
+          <SortMenu />
+        </>
       )}
     </div>
   );
 }
 
 function ListFacts({ searching }: { readonly searching: boolean }) {
-  const { windows } = useStore(listing);
+  const { windows, findings } = useStore(listing);
   const { say, number, locale } = useWords();
   const count = windows.total ?? 0;
   const n = number(count);
   const time = duration(windows.tookMs, locale);
-  const text = searching ? say('found-in', { n, time }) : n;
+  const text = searching ? say(findings.exact ? 'found-in' : 'found-least', { n, time }) : n;
   return (
     <p className="list-facts" role="status" aria-label={say('total', { count, n })}>
       {windows.total === null || (count === 0 && !searching) ? '' : text}

@@ -1,80 +1,73 @@
-// Search as you type: each keystroke asks at once, and late answers are dropped.
+// Search as you type. Parts of a query that mean nothing are underlined; an empty box offers what was searched for before.
 
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { useStore } from '../../lib/store.ts';
-import { onFind } from '../../services/commands.ts';
-import { askList } from '../../services/listing.ts';
-import { listing } from '../../state/listing.ts';
-import { panes } from '../../state/surface.ts';
+import { typeQuery } from '../../services/searching.ts';
+import { isShown, nameSearch } from '../../services/saved-searches.ts';
+import { listing, savedSearches } from '../../state/listing.ts';
+import { session } from '../../state/session.ts';
+import { dialog } from '../../state/surface.ts';
 import { useWords } from '../../state/words.ts';
 import { IconButton } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { QueryEcho, useOddParts } from './query-echo.tsx';
+import { RecentSearches } from './recent-searches.tsx';
+import { useSearchField } from './use-search-field.ts';
 
 export function SearchBox() {
   const { say } = useWords();
-  const { query } = useStore(listing).question;
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => onFind(() => focus(field.current)), []);
-  const keys = (event: KeyboardEvent): void => {
-    // Enter while an input method is composing chooses its candidate.
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') clearOrLeave(query);
-    else if (event.key === 'Enter') finish();
-    else if (event.key === 'ArrowDown') focusGrid();
-    else return;
-    event.preventDefault();
+  const { field, query, offers, at, take, onType, ...events } = useSearchField();
+  const [scrolled, setScrolled] = useState(0);
+  const odd = useOddParts();
+  const clear = (): void => {
+    typeQuery('');
+    field.current?.focus();
   };
   return (
     <div className="search" role="search">
       <Icon name="search" size={16} />
-      <input
-        ref={field}
-        type="text"
-        className="search-field"
-        aria-label={say('search')}
-        placeholder={say('search')}
-        value={query}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={keys}
-      />
-      {query === '' ? null : <IconButton icon="close" size={13} label={say('clear-search')} onPress={() => clear(field.current)} />}
+      <div className="search-text">
+        <QueryEcho scrolled={scrolled} />
+        <input
+          ref={field}
+          type="text"
+          className="search-field"
+          role="combobox"
+          aria-label={say('search')}
+          aria-expanded={offers.length > 0}
+          aria-controls="recent-searches"
+          aria-activedescendant={at === null ? undefined : `recent-${at}`}
+          aria-describedby={odd === '' ? undefined : 'odd-parts'}
+          placeholder={say('search')}
+          value={query}
+          title={odd}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => onType(event.target.value)}
+          onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}
+          {...events}
+        />
+        {odd === '' ? null : <span id="odd-parts" hidden>{odd}</span>}
+      </div>
+      {query === '' ? (
+        <IconButton icon="help" size={15} label={say('search-help')} onPress={() => dialog.set({ kind: 'search-help' })} />
+      ) : (
+        <>
+          <KeepButton />
+          <IconButton icon="close" size={13} label={say('clear-search')} onPress={clear} />
+        </>
+      )}
+      {offers.length === 0 ? null : <RecentSearches searches={offers} at={at} onTake={take} />}
     </div>
   );
 }
 
-function type(query: string): void {
-  const { sort } = listing.get().question;
-  // Words bring an order by relevance, and take it with them when they go.
-  if (query === '') askList({ query, typing: false, sort: sort === 'relevance' ? 'newest' : sort });
-  else askList({ query, typing: true, sort: listing.get().question.query === '' ? 'relevance' : sort });
-}
-
-function finish(): void {
-  const { question } = listing.get();
-  if (question.typing) askList({ typing: false });
-  focusGrid();
-}
-
-function clearOrLeave(query: string): void {
-  if (query === '') focusGrid();
-  else type('');
-}
-
-function clear(field: HTMLInputElement | null): void {
-  type('');
-  field?.focus();
-}
-
-function focus(field: HTMLInputElement | null): void {
-  panes.change({ showing: 'list' });
-  requestAnimationFrame(() => {
-    field?.focus();
-    field?.select();
-  });
-}
-
-function focusGrid(): void {
-  document.querySelector<HTMLElement>('[role=grid]')?.focus();
+/** Nothing where the search is kept already, or cannot be. */
+function KeepButton() {
+  const { say } = useWords();
+  const { question } = useStore(listing);
+  const { library } = useStore(session);
+  const kept = useStore(savedSearches).some((search) => isShown(search, question));
+  if (kept || library?.readOnly === true) return null;
+  return <IconButton icon="bookmark" size={14} label={say('search-keep')} onPress={nameSearch} />;
 }

@@ -3,7 +3,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { SortOrder } from '../../../preload/contract/calls.ts';
 import { useStore } from '../../lib/store.ts';
-import { askList } from '../../services/listing.ts';
+import { chooseSort } from '../../services/searching.ts';
 import { listing } from '../../state/listing.ts';
 import { useWords, type WordKey } from '../../state/words.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -19,11 +19,13 @@ const orders: Readonly<Record<SortOrder, WordKey>> = {
 
 export function SortMenu() {
   const { say } = useWords();
-  const { question } = useStore(listing);
+  const { question, answered, findings } = useStore(listing);
+  // The query may ask for an order of its own.
+  const sort = question === answered ? findings.sort : question.sort;
   const keys = (Object.keys(orders) as SortOrder[]).filter((key) => key !== 'relevance' || question.query !== '');
   const button = (
-    <AriaButton className="sort-button" aria-label={`${say('sort')}: ${say(orders[question.sort])}`}>
-      {say(orders[question.sort])}
+    <AriaButton className="sort-button" aria-label={`${say('sort')}: ${say(orders[sort])}`}>
+      {say(orders[sort])}
       <Icon name="chevron" size={14} />
     </AriaButton>
   );
@@ -31,9 +33,9 @@ export function SortMenu() {
     <MenuButton label={say('sort')} button={button}>
       <Choices
         title={say('sort')}
-        chosen={question.sort}
+        chosen={sort}
         choices={keys.map((key) => ({ key, label: say(orders[key]) }))}
-        onChoose={(sort) => askList({ sort })}
+        onChoose={chooseSort}
       />
     </MenuButton>
   );

@@ -5,6 +5,7 @@ import { rowAt } from '../../lib/row-windows.ts';
 import { isPrimary } from '../../lib/keys.ts';
 import { runOnArticles } from '../../services/commands.ts';
 import { openArticle } from '../../services/reading.ts';
+import { rememberSearch } from '../../services/searching.ts';
 import { chooseAll, chooseNone, chooseOnly, chooseTo, toggleChosen } from '../../services/selecting.ts';
 import { listing, selection } from '../../state/listing.ts';
 import { platformOf, session } from '../../state/session.ts';
@@ -98,6 +99,7 @@ function enter(cursor: number): void {
   if (row === null) return;
   void chooseOnly(cursor);
   panes.change({ showing: 'article' });
+  rememberSearch();
   void openArticle(row.id).then(() => focusArticle());
 }
 

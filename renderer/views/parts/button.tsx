@@ -48,15 +48,16 @@ interface IconToggleProps {
   readonly label: string;
   readonly isSelected: boolean;
   readonly filled?: boolean;
+  readonly size?: number;
   readonly onChange: (isSelected: boolean) => void;
   readonly children?: ReactNode;
 }
 
-export function IconToggle({ icon, label, isSelected, filled = false, onChange, children }: IconToggleProps) {
+export function IconToggle({ icon, label, isSelected, filled = false, size = 18, onChange, children }: IconToggleProps) {
   return (
     <WithTooltip label={label}>
       <ToggleButton className="icon-button" aria-label={label} isSelected={isSelected} onChange={onChange}>
-        <Icon name={icon} filled={filled && isSelected} />
+        <Icon name={icon} size={size} filled={filled && isSelected} />
         {children}
       </ToggleButton>
     </WithTooltip>

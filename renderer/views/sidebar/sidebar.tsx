@@ -5,13 +5,15 @@ import { useStore } from '../../lib/store.ts';
 import { chooseFiles } from '../../services/adding.ts';
 import { askList } from '../../services/listing.ts';
 import { openNotebook } from '../../services/notebook.ts';
-import { counts, listing, type Question } from '../../state/listing.ts';
+import { isShown } from '../../services/saved-searches.ts';
+import { counts, listing, savedSearches, type Question } from '../../state/listing.ts';
 import { session } from '../../state/session.ts';
 import { dialog, panes } from '../../state/surface.ts';
 import { useWords, type WordKey } from '../../state/words.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { Item, MenuButton } from '../parts/menu.tsx';
+import { SavedSearches } from './saved-searches.tsx';
 import './sidebar.css';
 
 const places: readonly { readonly place: Place; readonly icon: IconName; readonly word: WordKey }[] = [
@@ -30,8 +32,9 @@ export function Sidebar() {
         {places.map(({ place, icon, word }) => (
           <PlaceLink key={place} place={place} icon={icon} label={say(word)} />
         ))}
-<NotebookLink />
+        <NotebookLink />
         <PlaceLink place="trash" icon="trash" label={say('place-trash')} />
+        <SavedSearches />
         <TagList />
       </div>
       <SidebarFoot />
@@ -66,7 +69,7 @@ function TagList() {
   const { say } = useWords();
   if (tags.length === 0) return null;
   return (
-    <section className="sidebar-tags" aria-label={say('tags')}>
+    <section className="sidebar-part" aria-label={say('tags')}>
       <h2 className="sidebar-label">{say('tags')}</h2>
       {tags.map(({ tag, count }) => (
         <Link key={tag} icon="tag" label={tag} count={count} to={{ place: 'all', tag }} />
@@ -91,7 +94,9 @@ function Link({ icon, label, count, to }: LinkProps) {
   const { question } = useStore(listing);
   const { number } = useWords();
   const { notebook } = useStore(panes);
-  const current = !notebook && question.place === to.place && question.tag === to.tag;
+  const searches = useStore(savedSearches);
+  const isSearch = question.query !== '' && searches.some((search) => isShown(search, question));
+  const current = !notebook && !isSearch && question.place === to.place && question.tag === to.tag;
   const go = (): void => {
     panes.change({ floating: false, notebook: false, showing: 'list' });
     askList({ ...to, query: '', sort: question.sort === 'relevance' ? 'newest' : question.sort });

@@ -24,10 +24,10 @@ export function createPreviewBridge(wish: URLSearchParams): Bridge {
   const path = '/Users/ines/Documents/Offprint Library';
   const problem: Failure | null = kind === 'problem' ? { kind: 'locked', about: path, detail: 'host harbour, process 4211' } : null;
 
-  const change = (ids: readonly string[], patch: (row: ArticleRow) => ArticleRow): null => {
+  const change = (ids: readonly string[], patch: (row: ArticleRow) => ArticleRow): readonly string[] => {
     articles = articles.map((one) => (ids.includes(one.row.id) ? { ...one, row: patch(one.row) } : one));
     changed('articles');
-    return null;
+    return ids;
   };
   const remark = (id: string, list: Annotation[]): void => {
     marks.set(id, list);
@@ -57,8 +57,8 @@ export function createPreviewBridge(wish: URLSearchParams): Bridge {
     setState: async ({ ids, ...state }) => ok(change(ids, (row) => ({ ...row, ...state }))),
     setTags: async ({ ids, add, remove }) =>
       ok(change(ids, (row) => ({ ...row, tags: [...new Set([...row.tags.filter((tag) => !remove.includes(tag)), ...add])] }))),
-    delete: async ({ ids }) => ok(change(ids, (row) => ({ ...row, deletedAt: new Date().toISOString() }))),
-    restore: async ({ ids }) => ok(change(ids, (row) => ({ ...row, deletedAt: null }))),
+    delete: async ({ ids }) => ok((change(ids, (row) => ({ ...row, deletedAt: new Date().toISOString() })), null)),
+    restore: async ({ ids }) => ok((change(ids, (row) => ({ ...row, deletedAt: null })), null)),
     purge: async ({ ids }) => {
       const before = articles.length;
       articles = articles.filter(({ row }) => row.deletedAt === null || (ids !== null && !ids.includes(row.id)));

@@ -69,7 +69,7 @@ function wholeNumber(value: number, most: number): number {
   return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), most) : 0;
 }
 
-function windowOf(ground: Ground, remembered: Remembered, { matches, ordered }: RememberedMatches, sort: SortOrder, { offset, limit }: Bounds): Int32Array {
+export function windowOf(ground: Ground, remembered: Remembered, { matches, ordered }: RememberedMatches, sort: SortOrder, { offset, limit }: Bounds): Int32Array {
   const known = ordered.get(sort);
   const docs = known ?? firstOf(ground, remembered, matches, sort, offset + limit);
   if (docs.length === matches.docs.length) ordered.set(sort, docs);
