@@ -8,6 +8,7 @@ import { listing, type Question } from '../../state/listing.ts';
 import { dialog } from '../../state/surface.ts';
 import { useWords, type WordKey } from '../../state/words.ts';
 import { Button } from '../parts/button.tsx';
+import { useOddParts } from './query-echo.tsx';
 import { Empty } from '../parts/empty.tsx';
 import type { IconName } from '../parts/icon.tsx';
 
@@ -24,9 +25,10 @@ export function EmptyList({ question }: { readonly question: Question }) {
 function NoMatch({ question }: { readonly question: Question }) {
   const { say } = useWords();
   const { didYouMean } = useStore(listing).findings;
+  const odd = useOddParts();
   const narrow = question.place !== 'all' || question.tag !== null;
   return (
-    <Empty icon="search" title={say('no-match')} text={say('no-match-text', { query: question.query })}>
+    <Empty icon="search" title={say('no-match')} text={[say('no-match-text', { query: question.query }), odd].join(' ').trim()}>
       {didYouMean === null ? null : (
         <Button tone="primary" onPress={() => searchNow(didYouMean)}>
           {say('did-you-mean', { query: didYouMean })}

@@ -13,10 +13,11 @@ export function FacetBar() {
   const { facets: open } = useStore(panes);
   const held = useStore(facets);
   if (open) return <FacetGroups facets={held} query={question.query} />;
-  if (question.query === '') return null;
+  const telling = question.query === '' ? [] : tellingFacets(held, question.query, windows.total ?? 0);
+  if (telling.length === 0) return null;
   return (
     <div className="facet-line">
-      {tellingFacets(held, question.query, windows.total ?? 0).map((facet) => (
+      {telling.map((facet) => (
         <FacetChip key={facet.narrow} facet={facet} query={question.query} />
       ))}
     </div>

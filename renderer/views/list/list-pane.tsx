@@ -29,6 +29,7 @@ export const placeWords: Readonly<Record<Place, WordKey>> = {
 export function ListPane() {
   const { say } = useWords();
   const { windows, answered } = useStore(listing);
+  const { facets } = useStore(panes);
   const empty = windows.total === 0;
   return (
     <section className="list-pane" aria-label={say('articles')}>
@@ -36,6 +37,7 @@ export function ListPane() {
         <div className="list-tools">
           <IconButton icon="sidebar" label={say('toggle-sidebar')} onPress={toggleSidebar} />
           <SearchBox />
+          <IconToggle icon="filter" size={16} label={say('filter')} isSelected={facets} onChange={toggleFacets} />
         </div>
         <ListTitle question={answered} />
         <FacetBar />
@@ -50,7 +52,6 @@ export function ListPane() {
 function ListTitle({ question }: { readonly question: Question }) {
   const { say } = useWords();
   const { trash } = useStore(counts);
-  const { facets } = useStore(panes);
   const search = useStore(savedSearches).find((one) => isShown(one, question));
   const emptyTrash = question.place === 'trash' && question.query === '' && trash > 0;
   return (
@@ -62,10 +63,7 @@ function ListTitle({ question }: { readonly question: Question }) {
           {say('empty-trash')}
         </Button>
       ) : (
-        <>
-          <IconToggle icon="filter" size={15} label={say('filter')} isSelected={facets} onChange={toggleFacets} />
-          <SortMenu />
-        </>
+        <SortMenu />
       )}
     </div>
   );
