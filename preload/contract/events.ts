@@ -6,7 +6,11 @@ export type Topic = 'articles' | 'marks' | 'jobs' | 'settings' | 'library' | 'se
 export type WindowCommand =
   | { readonly do: 'add-link' }
   | { readonly do: 'add-files' }
+  /** In the library. */
   | { readonly do: 'find' }
+  | { readonly do: 'find-in-article' }
+  | { readonly do: 'find-next' }
+  | { readonly do: 'find-previous' }
   | { readonly do: 'export' }
   | { readonly do: 'settings' }
   | { readonly do: 'undo' }

@@ -1,8 +1,9 @@
 // Marks painted on a frame's document by the CSS Custom Highlight API: ranges and a style sheet, no change of the DOM.
 
 import type { AnchorState } from '../../preload/contract/anchor.ts';
+import type { TextHit } from '../../preload/contract/calls.ts';
 import { markColors, type Annotation } from '../../preload/contract/mark.ts';
-import { chosenHighlight, guessHighlight, highlightName, hoveredHighlight } from './reader-sheet.ts';
+import { chosenHighlight, foundAtHighlight, foundHighlight, guessHighlight, highlightName, hoveredHighlight } from './reader-sheet.ts';
 import { rangeOf, type TextIndex } from './text-index.ts';
 
 /** The globals of a frame's own realm. */
@@ -35,7 +36,21 @@ export function paintPointed(view: FrameWindow, index: TextIndex, chosen: Placed
   }
 }
 
-function rangesOf(index: TextIndex, placed: readonly PlacedMark[]): Range[] {
+/** Paints what was looked for, over the marks. */
+export function paintFound(view: FrameWindow, index: TextIndex, hits: readonly TextHit[]): void {
+  const highlight = new view.Highlight(...rangesOf(index, hits));
+  highlight.priority = 2;
+  view.CSS.highlights.set(foundHighlight, highlight);
+}
+
+/** Paints the hit that the user is at, over the others; undefined for none. */
+export function paintFoundAt(view: FrameWindow, index: TextIndex, hit: TextHit | undefined): void {
+  const highlight = new view.Highlight(...rangesOf(index, hit === undefined ? [] : [hit]));
+  highlight.priority = 3;
+  view.CSS.highlights.set(foundAtHighlight, highlight);
+}
+
+function rangesOf(index: TextIndex, placed: readonly TextHit[]): Range[] {
   return placed.flatMap(({ start, end }) => rangeOf(index, start, end) ?? []);
 }
 

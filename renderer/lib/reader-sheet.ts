@@ -34,6 +34,10 @@ export const hoveredHighlight = 'offprint-hovered';
 /** Marks that may be meant for another place. */
 export const guessHighlight = 'offprint-guess';
 
+/** What was looked for, and the hit among it that the user is at. */
+export const foundHighlight = 'offprint-found';
+export const foundAtHighlight = 'offprint-found-at';
+
 export function highlightName(color: MarkColor): string {
   return `offprint-${color}`;
 }
@@ -47,9 +51,12 @@ export function markSheet(view: 'reader' | 'original'): string {
     return `::highlight(${highlightName(color)}) { background-color: ${paint}; ${ink} }`;
   });
   const line = view === 'reader' ? 'light-dark(oklch(0.4 0.12 258), oklch(0.82 0.09 250))' : 'oklch(0.4 0.12 258)';
+  const found = view === 'reader' ? 'light-dark(oklch(0.87 0.11 62), oklch(0.5 0.11 58))' : 'oklch(0.87 0.11 62)';
   const guess = view === 'reader' ? 'light-dark(oklch(0.6 0.13 65), oklch(0.78 0.12 75))' : 'oklch(0.6 0.13 65)';
   return `${rules.join('\n')}
     ::highlight(${guessHighlight}) { text-decoration: underline dashed 2px ${guess}; text-underline-offset: 0.2em; }
     ::highlight(${hoveredHighlight}) { text-decoration: underline 1px ${line}; text-underline-offset: 0.2em; }
-    ::highlight(${chosenHighlight}) { text-decoration: underline 2px ${line}; text-underline-offset: 0.2em; }`;
+    ::highlight(${chosenHighlight}) { text-decoration: underline 2px ${line}; text-underline-offset: 0.2em; }
+    ::highlight(${foundHighlight}) { background-color: ${found}; ${view === 'reader' ? '' : 'color: #1b1d22;'} }
+    ::highlight(${foundAtHighlight}) { background-color: oklch(0.76 0.17 55); color: #1b1d22; }`;
 }

@@ -3,9 +3,15 @@
 import type { WindowCommand } from '../../preload/contract/events.ts';
 import { listing, selection } from '../state/listing.ts';
 import { reader } from '../state/reader.ts';
-import { dialog } from '../state/surface.ts';
+import { dialog, panes } from '../state/surface.ts';
 import { chooseFiles, saveInputs } from './adding.ts';
+<<<<<<< HEAD
 import { archive, purgeAsked, setRead, star, trash } from './changes.ts';
+=======
+import { setState } from './article-state.ts';
+import { archive, purgeAsked, trash } from './changes.ts';
+import { openFind, stepFound } from './finding.ts';
+>>>>>>> 303d8a2 (Words are found in the open article, counted, painted and stepped through)
 import { redoStep } from './history.ts';
 import { showView } from './reading.ts';
 import { undoLast } from './toasts.ts';
@@ -19,6 +25,12 @@ export function onFind(focus: () => void): void {
 
 export function find(): void {
   focusSearch();
+}
+
+/** In the open article; where none is shown, in the library. */
+export function findInArticle(): void {
+  if (reader.get().article === null || panes.get().notebook) find();
+  else openFind();
 }
 
 /** The articles that a command is about: those chosen in the list, else the open one. */
@@ -56,6 +68,12 @@ export function runCommand(command: WindowCommand): void {
       return void saveInputs(command.inputs);
     case 'find':
       return find();
+    case 'find-in-article':
+      return findInArticle();
+    case 'find-next':
+      return stepFound(1);
+    case 'find-previous':
+      return stepFound(-1);
     case 'undo':
       return undo();
     case 'redo':

@@ -7,6 +7,8 @@ import { placeMark } from './marking.ts';
 export interface ShownPage {
   readonly text: string;
   readonly scrollBy: (pixels: number) => void;
+  /** Selects a stretch of the text, or nothing, and gives the page the focus. */
+  readonly select: (stretch: { readonly start: number; readonly end: number } | null) => void;
   /** Where a mark was found: a stretch of the text, a picture, or nowhere. */
   readonly placeOf: (markId: string) => { readonly start: number; readonly end: number } | readonly Selector[] | null;
 }
@@ -20,6 +22,10 @@ export function showsPage(page: ShownPage | null): void {
 
 export function scrollPage(pixels: number): void {
   shown?.scrollBy(pixels);
+}
+
+export function selectInPage(stretch: { readonly start: number; readonly end: number } | null): void {
+  shown?.select(stretch);
 }
 
 /** Makes the place at which a mark was found its own: from now on it is exact there. */

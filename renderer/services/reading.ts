@@ -8,6 +8,7 @@ import { closedReader, dismissed, reader, retrying, type ShownView } from '../st
 import { currentWords } from '../state/words.ts';
 import { markRead } from './article-state.ts';
 import { ask, askAloud } from './ask.ts';
+import { forgetFound } from './finding.ts';
 import { loadMarks } from './marking.ts';
 import { showToast } from './toasts.ts';
 
@@ -21,6 +22,7 @@ export async function openArticle(id: string): Promise<void> {
   clearTimeout(readTimer);
   const { marksOpen } = reader.get();
   reader.set({ ...closedReader, marksOpen, id });
+  forgetFound();
   await Promise.all([refreshArticle(), loadMarks(id)]);
   const { article } = reader.get();
   if (article === null || article.id !== id || article.read || article.deletedAt !== null) return;
@@ -32,6 +34,7 @@ export async function openArticle(id: string): Promise<void> {
 export function closeArticle(): void {
   clearTimeout(readTimer);
   reader.set({ ...closedReader, marksOpen: reader.get().marksOpen });
+  forgetFound();
   panes.change({ showing: 'list' });
 }
 

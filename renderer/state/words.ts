@@ -3,6 +3,7 @@
 import { adding } from '../../preload/contract/messages/adding.ts';
 import { captures } from '../../preload/contract/messages/captures.ts';
 import { failureSentence } from '../../preload/contract/messages/failures.ts';
+import { finding } from '../../preload/contract/messages/finding.ts';
 import { fill, type Locale } from '../../preload/contract/messages/locale.ts';
 import { reading } from '../../preload/contract/messages/reading.ts';
 import { searching } from '../../preload/contract/messages/searching.ts';
@@ -13,8 +14,8 @@ import { usePart } from '../lib/store.ts';
 import { localeOf, session } from './session.ts';
 
 const sentences = {
-  en: { ...frame.en, ...reading.en, ...adding.en, ...captures.en, ...searching.en },
-  'zh-CN': { ...frame['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'], ...captures['zh-CN'], ...searching['zh-CN'] },
+  en: { ...frame.en, ...reading.en, ...adding.en, ...captures.en, ...searching.en, ...finding.en },
+  'zh-CN': { ...frame['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'], ...captures['zh-CN'], ...searching['zh-CN'], ...finding['zh-CN'] },
 };
 
 export type WordKey = keyof (typeof sentences)['en'];

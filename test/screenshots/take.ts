@@ -73,7 +73,7 @@ async function search(page: PageDriver, words: string): Promise<void> {
 
 /** The shortcut goes by way of the menu: what is typed before it comes back goes elsewhere. */
 async function toSearch(page: PageDriver): Promise<void> {
-  await page.press('CommandOrControl+F');
+  await page.press('CommandOrControl+Shift+F');
   await page.waitFor(() => document.activeElement?.classList.contains('search-field'));
 }
 

@@ -107,7 +107,11 @@ function editMenu(write: MenuWriter): Item {
     write.role('paste', 'paste'),
     write.role('selectAll', 'selectAll'),
     line,
-    write.command('find', 'find', 'CmdOrCtrl+F'),
+    write.command('findInArticle', 'find-in-article', 'CmdOrCtrl+F'),
+    write.command('findNext', 'find-next', 'CmdOrCtrl+G'),
+    write.command('findPrevious', 'find-previous', 'CmdOrCtrl+Shift+G'),
+    line,
+    write.command('find', 'find', 'CmdOrCtrl+Shift+F'),
   ]);
 }
 

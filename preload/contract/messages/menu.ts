@@ -5,7 +5,8 @@ import type { Area } from './locale.ts';
 export type MenuKey =
   | 'file' | 'edit' | 'article' | 'view' | 'window' | 'help'
   | 'addLink' | 'addFiles' | 'export' | 'settings' | 'close' | 'quit'
-  | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'find'
+  | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll'
+  | 'find' | 'findInArticle' | 'findNext' | 'findPrevious'
   | 'toggleStar' | 'toggleRead' | 'archive' | 'delete'
   | 'showReader' | 'showOriginal' | 'zoomIn' | 'zoomOut' | 'actualSize' | 'fullScreen' | 'developerTools'
   | 'minimize' | 'zoomWindow' | 'front' | 'about' | 'services' | 'hide' | 'hideOthers' | 'showAll'
@@ -32,7 +33,10 @@ export const menu: Area<MenuKey> = {
     copy: 'Copy',
     paste: 'Paste',
     selectAll: 'Select All',
-    find: 'Find',
+    find: 'Search the Library',
+    findInArticle: 'Find in Article…',
+    findNext: 'Find Next',
+    findPrevious: 'Find Previous',
     toggleStar: 'Star or Unstar',
     toggleRead: 'Mark as Read or Unread',
     archive: 'Archive',
@@ -84,7 +88,10 @@ export const menu: Area<MenuKey> = {
     copy: '复制',
     paste: '粘贴',
     selectAll: '全选',
-    find: '查找',
+    find: '搜索资料库',
+    findInArticle: '在文章中查找…',
+    findNext: '查找下一个',
+    findPrevious: '查找上一个',
     toggleStar: '加星标或取消星标',
     toggleRead: '标为已读或未读',
     archive: '归档',

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import type { ArticleView, CaptureView } from '../../../preload/contract/article.ts';
 import type { ViewName } from '../../../preload/contract/mark.ts';
 import { libraryFile } from '../../lib/address.ts';
+import { FindBar } from '../finding/find-bar.tsx';
+import { useFrameFound } from '../finding/use-frame-found.ts';
 import { PageFrame, type LoadedFrame } from './page-frame.tsx';
 import { MarkedPictures } from './marked-pictures.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -37,9 +39,11 @@ export function ArticleFrame({ article, capture, view }: ArticleFrameProps) {
   useFrameMargin(shown, placed, pictures);
   useShownPage(shown, placed, pictures);
   useMarkKeys(shown);
+  useFrameFound(shown);
   const selected = useFrameSelection(shown, placed);
   return (
     <PageFrame address={address} view={view} title={article.title} ready={shown !== null} onFrame={setFrame}>
+      <FindBar />
       {shown === null ? null : <MarkedPictures frame={shown} parts={pictures} />}
       {shown !== null && selected !== null ? <SelectionBar frame={shown} selected={selected} /> : null}
     </PageFrame>

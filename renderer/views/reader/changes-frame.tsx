@@ -9,6 +9,8 @@ import { usePart } from '../../lib/store.ts';
 import { tellStops } from '../../services/comparing.ts';
 import { comparison } from '../../state/comparison.ts';
 import { currentWords } from '../../state/words.ts';
+import { FindBar } from '../finding/find-bar.tsx';
+import { useFrameFound } from '../finding/use-frame-found.ts';
 import { PageFrame, type LoadedFrame } from './page-frame.tsx';
 import { useFrameEvents } from './use-frame-events.ts';
 import { useFramePlace } from './use-frame-place.ts';
@@ -34,6 +36,7 @@ export function ChangesFrame({ article, address, diff }: ChangesFrameProps) {
   useFrameEvents(frame);
   useFramePlace(frame, article.id, 'changes:');
   useStops(shown);
+  useFrameFound(frame);
   // Written once, into a page that is loaded anew for each comparison.
   const write = (loaded: LoadedFrame): void => {
     const stops = writeChanges(loaded.window, loaded.index, diff, names());
@@ -41,7 +44,11 @@ export function ChangesFrame({ article, address, diff }: ChangesFrameProps) {
     setWritten({ frame: { ...loaded, index: indexText(loaded.window.document) }, diff, stops });
     tellStops(stops.length);
   };
-  return <PageFrame key={`${diff.from} ${diff.to}`} address={address} view="reader" title={article.title} ready={shown !== null} onFrame={write} />;
+  return (
+    <PageFrame key={`${diff.from} ${diff.to}`} address={address} view="reader" title={article.title} ready={shown !== null} onFrame={write}>
+      <FindBar />
+    </PageFrame>
+  );
 }
 
 function useStops(shown: WrittenFrame | null): void {

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { openSource } from '../../services/reading.ts';
+import { finding } from '../../state/finding.ts';
 import { listenForTransfers } from '../adding/use-drop-and-paste.ts';
 import type { LoadedFrame } from './page-frame.tsx';
 
@@ -20,8 +21,8 @@ export function useFrameEvents(frame: LoadedFrame | null): void {
     // A middle click would open a window.
     inner.addEventListener('auxclick', (event) => followLink(event, inner), { signal });
     inner.addEventListener('submit', (event) => event.preventDefault(), { signal });
-    inner.addEventListener('keydown', passOn, { signal });
     inner.addEventListener('keydown', (event) => goBack(event, inner), { signal });
+    inner.addEventListener('keydown', passOn, { signal });
     const stopTransfers = listenForTransfers(inner);
     return () => {
       stop.abort();
@@ -55,9 +56,9 @@ function decodeSafely(text: string): string {
   }
 }
 
-/** Escape lets go of the selection first (selection-bar.tsx), then of the article. */
+/** Escape lets go of the selection first (selection-bar.tsx), then of what was looked for (use-shortcuts.ts), then of the article. */
 function goBack(event: KeyboardEvent, inner: Window): void {
-  if (event.key === 'Escape' && inner.getSelection()?.isCollapsed !== false) {
+  if (event.key === 'Escape' && !finding.get().open && inner.getSelection()?.isCollapsed !== false) {
     document.querySelector<HTMLElement>('[role=grid]')?.focus();
   }
 }

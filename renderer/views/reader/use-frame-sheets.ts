@@ -24,6 +24,6 @@ export function useFrameSheets(frame: LoadedFrame | null): void {
 export function useChangesSheets(frame: LoadedFrame | null): void {
   const settings = usePart(session, (value) => value.settings);
   useLayoutEffect(() => {
-    if (frame !== null) adoptSheets(frame.window, [fontFaces(document), readerSheet(settings), changesSheet]);
+    if (frame !== null) adoptSheets(frame.window, [fontFaces(document), readerSheet(settings), markSheet('reader'), changesSheet]);
   }, [frame, settings]);
 }
