@@ -83,6 +83,8 @@ function readSettings(fields: Readonly<Record<string, unknown>>): Settings {
     readerSize: read('readerSize', fields),
     readerWidth: read('readerWidth', fields),
     readerFont: read('readerFont', fields),
+    readerHan: read('readerHan', fields),
+    readerPaper: read('readerPaper', fields),
     print: read('print', fields),
     pages: read('pages', fields),
     recentSearches: read('recentSearches', fields),

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { markColors, type Annotation, type MarkDraft, type MarkPlace, type Selector } from './mark.ts';
 import { locales } from './messages/locale.ts';
 import { marginNames, paperNames, typeSizes, type PrintSettings } from './print-settings.ts';
-import { mediaSizes, type Settings } from './settings.ts';
+import { mediaSizes, papers, type Settings } from './settings.ts';
 
 /** Ids of articles, captures and jobs: safe as file names and in addresses. */
 export const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
@@ -104,6 +104,8 @@ export const settingChecks: { readonly [K in keyof Settings]: v.GenericSchema<un
   readerSize: v.pipe(v.number(), v.minValue(14), v.maxValue(28)),
   readerWidth: v.pipe(v.number(), v.minValue(28), v.maxValue(48)),
   readerFont: v.picklist(['serif', 'sans']),
+  readerHan: v.picklist(['font', 'songti', 'heiti']),
+  readerPaper: v.picklist(papers),
   print: printSettings,
   pages: v.picklist(['auto', 'browser']),
   recentSearches: v.pipe(v.array(text(1, 1_000)), v.maxLength(50)),
@@ -118,6 +120,8 @@ export const settingsChange = v.strictObject({
   readerSize: v.exactOptional(settingChecks.readerSize),
   readerWidth: v.exactOptional(settingChecks.readerWidth),
   readerFont: v.exactOptional(settingChecks.readerFont),
+  readerHan: v.exactOptional(settingChecks.readerHan),
+  readerPaper: v.exactOptional(settingChecks.readerPaper),
   print: v.exactOptional(settingChecks.print),
   pages: v.exactOptional(settingChecks.pages),
   recentSearches: v.exactOptional(settingChecks.recentSearches),

@@ -13,6 +13,9 @@ export interface CaptureSettings {
   readonly wayback: boolean;
 }
 
+/** What an article is read on. */
+export const papers = ['window', 'light', 'sepia', 'grey', 'black'] as const;
+
 export interface Settings extends CaptureSettings {
   /** `browser` draws every page that is saved, and takes longer; `auto` only where it is needed. */
   readonly pages: 'auto' | 'browser';
@@ -26,6 +29,10 @@ export interface Settings extends CaptureSettings {
   /** Characters of the reader's line, roughly: 28 to 48 em. */
   readonly readerWidth: number;
   readonly readerFont: 'serif' | 'sans';
+  /** The face of Chinese and Japanese: Songti is their serif, Heiti their sans; `font` takes the one that goes with `readerFont`. */
+  readonly readerHan: 'font' | 'songti' | 'heiti';
+  /** The reader's paper; `window` is light or dark as the window is. */
+  readonly readerPaper: (typeof papers)[number];
   /** How articles were last put on paper. */
   readonly print: PrintSettings;
   /** What was searched for, the last first. */
@@ -39,6 +46,8 @@ export const defaultSettings: Settings = {
   readerSize: 18,
   readerWidth: 36,
   readerFont: 'serif',
+  readerHan: 'font',
+  readerPaper: 'window',
   print: usualPrint,
   pages: 'auto',
   recentSearches: [],

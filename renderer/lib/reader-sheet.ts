@@ -3,19 +3,21 @@
 
 import { markColors, type MarkColor } from '../../preload/contract/mark.ts';
 import type { Settings } from '../../preload/contract/settings.ts';
+import { paperRule } from './reader-papers.ts';
 import readerPage from '../styles/reader-page.css?inline';
 import typefaces from '../styles/typefaces.css?inline';
 
-const schemes: Readonly<Record<Settings['appearance'], string>> = { system: 'light dark', light: 'light', dark: 'dark' };
-
 export function readerSheet(settings: Settings): string {
+  const { readerFont, readerHan, readerSize, readerWidth } = settings;
+  const han = readerHan === 'font' ? (readerFont === 'serif' ? 'songti' : 'heiti') : readerHan;
+  const kind = readerFont === 'serif' ? 'serif' : 'sans-serif';
   return `${typefaces}
+    ${paperRule(settings)}
     ${readerPage}
-    :root, [lang] { --reader-font: var(--${settings.readerFont}); }
+    :root, [lang] { --reader-font: var(--${readerFont}-letters), var(--${han}), ${kind}; }
     :root {
-      color-scheme: ${schemes[settings.appearance]};
-      --reader-size: ${settings.readerSize}px;
-      --reader-width: ${settings.readerWidth * settings.readerSize}px;
+      --reader-size: ${readerSize}px;
+      --reader-width: ${readerWidth * readerSize}px;
     }`;
 }
 

@@ -3,7 +3,10 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { ViewName } from '../../../preload/contract/mark.ts';
 import type { FrameWindow } from '../../lib/frame-paint.ts';
+import { paperColours } from '../../lib/reader-papers.ts';
+import { usePart } from '../../lib/store.ts';
 import { indexText, type TextIndex } from '../../lib/text-index.ts';
+import { session } from '../../state/session.ts';
 import { useWords } from '../../state/words.ts';
 import { Empty } from '../parts/empty.tsx';
 
@@ -30,6 +33,8 @@ export function PageFrame({ address, view, title, ready, onFrame, children }: Pa
   const element = useRef<HTMLIFrameElement>(null);
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const { say } = useWords();
+  // Under the page before it has come, so that dark paper does not flash.
+  const { paper } = paperColours(usePart(session, ({ settings }) => settings.readerPaper));
   const load = (): void => {
     // The browser's own page for a file that is not there is of another origin: it has no document for us.
     const page = element.current?.contentDocument ?? null;
@@ -39,7 +44,7 @@ export function PageFrame({ address, view, title, ready, onFrame, children }: Pa
   };
   if (unreadable === address) return <Empty icon="alert" title={say('article-failed')} text={say('page-missing')} />;
   return (
-    <div className="frame-box" data-view={view}>
+    <div className="frame-box" data-view={view} style={view === 'reader' ? { background: paper } : undefined}>
       <iframe
         key={address}
         ref={element}

@@ -14,7 +14,6 @@ import { ArticleFacts } from './article-facts.tsx';
 import { CaptureBanner } from './capture-banner.tsx';
 import { ChangesView } from './changes-view.tsx';
 import { DamageBanner } from './damage-banner.tsx';
-import { PicturesBanner } from './pictures-banner.tsx';
 import { ReaderToolbar } from './reader-toolbar.tsx';
 import { SeveralChosen } from './several-chosen.tsx';
 import './reader.css';
@@ -68,7 +67,6 @@ function Content({ now }: { readonly now: Reader }) {
         <>
           <CaptureBanner article={article} capture={capture} />
           <DamageBanner article={article} />
-          <PicturesBanner article={article} capture={capture} />
         </>
       )}
       <div className="reader-body">

@@ -15,6 +15,7 @@ import { IconButton, IconToggle } from '../parts/button.tsx';
 import { Item, Line, MenuButton } from '../parts/menu.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { CheckBadge } from './check-badge.tsx';
+import { TypeButton } from './type-button.tsx';
 import { TagsButton } from './tags-editor.tsx';
 
 interface Shown {
@@ -54,6 +55,7 @@ function Actions({ article, capture }: Shown) {
     <>
       <IconToggle icon="star" filled label={say(article.starred ? 'unstar' : 'star')} isSelected={article.starred} onChange={(starred) => void setState(ids, { starred })} />
       <IconToggle icon="archive" label={say(article.archived ? 'unarchive' : 'archive')} isSelected={article.archived} onChange={(archived) => void archive(ids, archived)} />
+      <TypeButton />
       <TagsButton article={article} />
       <ExportMenu id={article.id} />
       <MoreMenu article={article} capture={capture} />

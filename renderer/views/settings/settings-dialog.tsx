@@ -11,8 +11,8 @@ import { Segments } from '../parts/segments.tsx';
 import { CaptureSection } from './capture-section.tsx';
 import { LanguageField } from './language-field.tsx';
 import { ProxyField } from './proxy-field.tsx';
-import { RangeField } from './range-field.tsx';
 import { Row, Section } from './settings-rows.tsx';
+import { Specimen, TypeFields } from './type-fields.tsx';
 import './settings.css';
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -80,26 +80,8 @@ function ReaderSection({ settings }: { readonly settings: Settings }) {
   const { say } = useWords();
   return (
     <Section title={say('settings-reader')}>
-      <Row label={say('reader-font')}>
-        <Segments
-          label={say('reader-font')}
-          value={settings.readerFont}
-          choices={[
-            { key: 'serif', label: say('font-serif') },
-            { key: 'sans', label: say('font-sans') },
-          ]}
-          onChange={(readerFont) => void changeSettings({ readerFont })}
-        />
-      </Row>
-      <Row label={say('reader-size')}>
-        <RangeField label={say('reader-size')} value={settings.readerSize} least={14} most={28} onChange={(readerSize) => void changeSettings({ readerSize })} />
-      </Row>
-      <Row label={say('reader-width')}>
-        <RangeField label={say('reader-width')} value={settings.readerWidth} least={28} most={48} onChange={(readerWidth) => void changeSettings({ readerWidth })} />
-      </Row>
-      <p className="specimen" data-font={settings.readerFont} style={{ fontSize: settings.readerSize }}>
-        {say('specimen')}
-      </p>
+      <TypeFields settings={settings} />
+      <Specimen settings={settings} />
     </Section>
   );
 }

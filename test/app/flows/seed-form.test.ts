@@ -49,9 +49,9 @@ it('is kept without its pictures where they cannot be had, and says which and wh
   const title = '另一篇：海缆';
   await page.dropFiles([await writeSeedForm(room.folder, '另一篇.md', title)], '.list-pane');
   await openArticle(page, title);
-  await expect.poll(() => page.text('.banner'), patience).toContain(say('pictures-saved', { saved: 0, found: 5 }));
+  await expect.poll(() => page.text('.check-badge'), patience).toContain(say('missing-count', { count: 5 }));
   expect(await page.text(await row(page, title))).toContain(say('pictures-of', { saved: 0, found: 5 }));
-  await page.click(named('show-details'));
+  await page.click('.check-badge');
   const missing = await page.evaluate(() =>
     [...document.querySelectorAll('.missing-list > li')].map((entry) => ({
       url: entry.querySelector('.missing-url')?.textContent ?? '',
@@ -68,6 +68,6 @@ it('is kept without its pictures where they cannot be had, and says which and wh
 it('gets them when it is told to try again and they are there', async () => {
   proxy.setReachable(true);
   await page.click(named('retry-all'));
-  await page.waitForNo('.banner', 30_000);
+  await page.waitForNo('.check-badge[data-tone=lacking]', 30_000);
   await expect.poll(async () => (await pictures(page)).filter(({ width }) => width > 0).length, patience).toBe(5);
 }, flowMs);
