@@ -22,6 +22,10 @@ export type WindowCommand =
   | { readonly do: 'show-reader' }
   | { readonly do: 'show-original' }
   | { readonly do: 'about' }
+  | { readonly do: 'keys' }
+  | { readonly do: 'palette' }
+  | { readonly do: 'next-article' }
+  | { readonly do: 'previous-article' }
   /** From a deep link: the window asks before it saves. */
   | { readonly do: 'confirm-save'; readonly url: string }
   /** Files the system asked to open, or dropped on the icon. */

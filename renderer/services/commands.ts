@@ -14,6 +14,7 @@ import { openFind, stepFound } from './finding.ts';
 >>>>>>> 303d8a2 (Words are found in the open article, counted, painted and stepped through)
 import { redoStep } from './history.ts';
 import { showView } from './reading.ts';
+import { stepArticle } from './stepping.ts';
 import { undoLast } from './toasts.ts';
 
 /** Puts the caret into the search field; the field says how when it is drawn. */
@@ -59,6 +60,8 @@ export function runCommand(command: WindowCommand): void {
     case 'add-link':
     case 'settings':
     case 'about':
+    case 'keys':
+    case 'palette':
       return dialog.set({ kind: command.do });
     case 'add-files':
       return void chooseFiles();
@@ -78,6 +81,10 @@ export function runCommand(command: WindowCommand): void {
       return undo();
     case 'redo':
       return redo();
+    case 'next-article':
+      return void stepArticle(1);
+    case 'previous-article':
+      return void stepArticle(-1);
     case 'show-reader':
       return showView('reader');
     case 'show-original':

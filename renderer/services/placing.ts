@@ -1,16 +1,27 @@
-// What can be asked of the page that is shown: to scroll, and to describe the place at which a mark was found.
+// What can be asked of the page that is shown: to scroll, to select, and to say what stands where.
 
 import { describeSelection } from '../../preload/contract/anchor.ts';
 import type { Selector } from '../../preload/contract/mark.ts';
+import type { Stretch } from '../lib/sentences.ts';
 import { placeMark } from './marking.ts';
 
 export interface ShownPage {
   readonly text: string;
+  /** BCP 47; empty where the page does not say. */
+  readonly language: string;
   readonly scrollBy: (pixels: number) => void;
   /** Selects a stretch of the text, or nothing, and gives the page the focus. */
-  readonly select: (stretch: { readonly start: number; readonly end: number } | null) => void;
+  readonly select: (stretch: Stretch | null) => void;
+  /** What is selected, or null. */
+  readonly selected: () => Stretch | null;
+  /** Scrolls where a stretch is not well in sight. */
+  readonly reveal: (stretch: Stretch) => void;
+  /** Its sentences but those of the small print: captions and code. */
+  readonly sentences: () => readonly Stretch[];
+  /** The offset of the first words that are well in sight. */
+  readonly topOffset: () => number;
   /** Where a mark was found: a stretch of the text, a picture, or nowhere. */
-  readonly placeOf: (markId: string) => { readonly start: number; readonly end: number } | readonly Selector[] | null;
+  readonly placeOf: (markId: string) => Stretch | readonly Selector[] | null;
 }
 
 let shown: ShownPage | null = null;
@@ -20,11 +31,15 @@ export function showsPage(page: ShownPage | null): void {
   shown = page;
 }
 
+export function shownPage(): ShownPage | null {
+  return shown;
+}
+
 export function scrollPage(pixels: number): void {
   shown?.scrollBy(pixels);
 }
 
-export function selectInPage(stretch: { readonly start: number; readonly end: number } | null): void {
+export function selectInPage(stretch: Stretch | null): void {
   shown?.select(stretch);
 }
 

@@ -4,6 +4,7 @@ import { adding } from '../../preload/contract/messages/adding.ts';
 import { captures } from '../../preload/contract/messages/captures.ts';
 import { failureSentence } from '../../preload/contract/messages/failures.ts';
 import { finding } from '../../preload/contract/messages/finding.ts';
+import { keys } from '../../preload/contract/messages/keys.ts';
 import { fill, type Locale } from '../../preload/contract/messages/locale.ts';
 import { reading } from '../../preload/contract/messages/reading.ts';
 import { searching } from '../../preload/contract/messages/searching.ts';
@@ -14,8 +15,8 @@ import { usePart } from '../lib/store.ts';
 import { localeOf, session } from './session.ts';
 
 const sentences = {
-  en: { ...frame.en, ...reading.en, ...adding.en, ...captures.en, ...searching.en, ...finding.en },
-  'zh-CN': { ...frame['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'], ...captures['zh-CN'], ...searching['zh-CN'], ...finding['zh-CN'] },
+  en: { ...frame.en, ...reading.en, ...adding.en, ...captures.en, ...searching.en, ...finding.en, ...keys.en },
+  'zh-CN': { ...frame['zh-CN'], ...reading['zh-CN'], ...adding['zh-CN'], ...captures['zh-CN'], ...searching['zh-CN'], ...finding['zh-CN'], ...keys['zh-CN'] },
 };
 
 export type WordKey = keyof (typeof sentences)['en'];

@@ -41,10 +41,10 @@ export function App() {
 }
 
 function Panes() {
-  const { sidebar, floating, notebook, showing } = useStore(panes);
+  const { sidebar, floating, notebook, showing, alone } = useStore(panes);
   const { say } = useWords();
   return (
-    <div className="panes" data-sidebar={sidebar || undefined} data-floating={floating || undefined} data-showing={showing}>
+    <div className="panes" data-sidebar={sidebar || undefined} data-floating={floating || undefined} data-showing={showing} data-alone={(alone && !notebook) || undefined}>
       <Sidebar />
       {floating ? (
         <button type="button" className="sidebar-veil" aria-label={say('close')} onClick={() => panes.change({ floating: false })} />

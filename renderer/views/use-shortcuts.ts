@@ -5,6 +5,8 @@ import { isPrimary, isTyping } from '../lib/keys.ts';
 import { find, findInArticle } from '../services/commands.ts';
 import { closeFind, stepFound } from '../services/finding.ts';
 import { redoStep } from '../services/history.ts';
+import { pressPlainKey } from '../services/keys.ts';
+import { openPalette } from '../services/palette.ts';
 import { undoLast } from '../services/toasts.ts';
 import { finding } from '../state/finding.ts';
 import { platformOf, session } from '../state/session.ts';
@@ -18,16 +20,47 @@ export function useShortcuts(): void {
 }
 
 function press(event: KeyboardEvent): void {
-  if (event.defaultPrevented || dialog.get() !== null) return;
+  if (event.defaultPrevented || event.isComposing || dialog.get() !== null) return;
   const primary = isPrimary(event, platformOf(session.get()));
-  const typing = isTyping(event.target);
-  if (primary && !event.altKey && /^f$/i.test(event.key)) (event.shiftKey ? find : findInArticle)();
-  else if ((primary && /^g$/i.test(event.key)) || event.key === 'F3') stepFound(event.shiftKey ? -1 : 1);
-  else if (event.key === '/' && !typing && !primary) find();
-  else if (primary && !event.shiftKey && event.key === 'z' && !typing && undoLast()) return event.preventDefault();
-  else if (primary && !typing && (event.shiftKey ? /^z$/i.test(event.key) : event.key === 'y') && redoStep()) return event.preventDefault();
-  else if (event.key === 'Escape' && finding.get().open) closeFind();
-  else if (event.key === 'Escape' && panes.get().floating) panes.change({ floating: false });
-  else return;
-  event.preventDefault();
+  const isHeld = event.ctrlKey || event.metaKey || event.altKey;
+  const done = primary ? pressPrimary(event) : event.key === 'Escape' ? escape() : event.key === 'F3' ? (stepFound(event.shiftKey ? -1 : 1), true) : !isHeld && pressPlain(event);
+  if (done) event.preventDefault();
+}
+
+/** With Command on a Mac, Control elsewhere, and nothing more than Shift. */
+function pressPrimary(event: KeyboardEvent): boolean {
+  const { shiftKey, target } = event;
+  if (event.altKey || (event.ctrlKey && event.metaKey)) return false;
+  switch (event.key.toLowerCase()) {
+    case 'f':
+      (shiftKey ? find : findInArticle)();
+      return true;
+    case 'g':
+      stepFound(shiftKey ? -1 : 1);
+      return true;
+    case 'k':
+      openPalette();
+      return true;
+    case 'z':
+      return !isTyping(target) && (shiftKey ? redoStep() : undoLast());
+    case 'y':
+      return !isTyping(target) && !shiftKey && redoStep();
+    default:
+      return false;
+  }
+}
+
+/** What lies over the others goes first. */
+function escape(): boolean {
+  if (finding.get().open) closeFind();
+  else if (panes.get().floating) panes.change({ floating: false });
+  else if (panes.get().alone) panes.change({ alone: false });
+  else return false;
+  return true;
+}
+
+/** Letters typed into a field or a menu are the field's and the menu's. */
+function pressPlain({ key, target }: KeyboardEvent): boolean {
+  if (isTyping(target) || document.querySelector('.popover') !== null) return false;
+  return pressPlainKey(key);
 }

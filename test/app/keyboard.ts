@@ -24,6 +24,9 @@ const named: Readonly<Record<string, NamedKey>> = {
   PageUp: { code: 'PageUp', number: 33 },
   PageDown: { code: 'PageDown', number: 34 },
   ',': { code: 'Comma', number: 188, text: ',' },
+  '?': { code: 'Slash', number: 191, text: '?' },
+  '[': { code: 'BracketLeft', number: 219, text: '[' },
+  ']': { code: 'BracketRight', number: 221, text: ']' },
   '/': { code: 'Slash', number: 191, text: '/' },
 };
 

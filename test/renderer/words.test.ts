@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adding } from '../../preload/contract/messages/adding.ts';
 import { captures } from '../../preload/contract/messages/captures.ts';
 import { finding } from '../../preload/contract/messages/finding.ts';
+import { keys } from '../../preload/contract/messages/keys.ts';
 import { reading } from '../../preload/contract/messages/reading.ts';
 import { searching } from '../../preload/contract/messages/searching.ts';
 import { window as frame } from '../../preload/contract/messages/window.ts';
@@ -16,6 +17,7 @@ describe.each([
   ['captures', captures],
   ['searching', searching],
   ['finding', finding],
+  ['keys', keys],
 ])('the words of %s', (_name, area) => {
   // A number may only choose a word (`{n|mark|marks}`), and Chinese has one word for one and for many; what is shown must be shown in both.
   test.each(Object.entries(area.en))('%s has the same places in Chinese', (key, english) => {

@@ -5,8 +5,8 @@ import { menuTemplate } from '../../main/shell/menu/menu-template.ts';
 
 type Item = MenuItemConstructorOptions;
 
-const windowCommands = ['about', 'add-files', 'add-link', 'export', 'find', 'find-in-article', 'find-next', 'find-previous', 'redo', 'settings', 'undo'];
-const articleCommands = ['archive', 'delete', 'show-original', 'show-reader', 'toggle-read', 'toggle-star'];
+const windowCommands = ['about', 'add-files', 'add-link', 'export', 'find', 'find-in-article', 'find-next', 'find-previous', 'keys', 'palette', 'redo', 'settings', 'undo'];
+const articleCommands = ['archive', 'delete', 'next-article', 'previous-article', 'show-original', 'show-reader', 'toggle-read', 'toggle-star'];
 const systems = ['darwin', 'win32', 'linux'] as const;
 const languages = ['en', 'zh-CN'] as const;
 const cases = systems.flatMap((platform) => languages.map((locale) => [platform, locale] as const));

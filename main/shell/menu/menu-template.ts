@@ -27,7 +27,7 @@ export function menuTemplate(parts: MenuParts): Item[] {
     fileMenu(write, mac),
     editMenu(write),
     articleMenu(write),
-    viewMenu(write, parts.development),
+    viewMenu(write, parts),
     ...(mac ? [macWindowMenu(write)] : [helpMenu(write)]),
   ];
 }
@@ -121,12 +121,16 @@ function articleMenu(write: MenuWriter): Item {
     write.command('toggleRead', 'toggle-read', 'CmdOrCtrl+Shift+U'),
     write.command('archive', 'archive', 'CmdOrCtrl+Shift+A'),
     line,
+    // No accelerators: J and K are letters while something is written.
+    write.command('nextArticle', 'next-article'),
+    write.command('previousArticle', 'previous-article'),
+    line,
     // No accelerator: the Delete key belongs to the list, and must stay free for fields.
     write.command('delete', 'delete'),
   ]);
 }
 
-function viewMenu(write: MenuWriter, development: boolean): Item {
+function viewMenu(write: MenuWriter, { platform, development }: MenuParts): Item {
   return write.submenu('view', [
     write.command('showReader', 'show-reader', 'CmdOrCtrl+1'),
     write.command('showOriginal', 'show-original', 'CmdOrCtrl+2'),
@@ -135,7 +139,10 @@ function viewMenu(write: MenuWriter, development: boolean): Item {
     write.role('zoomIn', 'zoomIn'),
     write.role('zoomOut', 'zoomOut'),
     line,
-    write.role('fullScreen', 'togglefullscreen'),
+    { ...write.role('fullScreen', 'togglefullscreen'), accelerator: platform === 'darwin' ? 'Ctrl+Command+F' : 'F11' },
+    line,
+    write.command('palette', 'palette', 'CmdOrCtrl+K'),
+    write.command('keys', 'keys'),
     ...(development ? [line, write.role('developerTools', 'toggleDevTools')] : []),
   ]);
 }

@@ -7,9 +7,9 @@ export type MenuKey =
   | 'addLink' | 'addFiles' | 'export' | 'settings' | 'close' | 'quit'
   | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll'
   | 'find' | 'findInArticle' | 'findNext' | 'findPrevious'
-  | 'toggleStar' | 'toggleRead' | 'archive' | 'delete'
+  | 'toggleStar' | 'toggleRead' | 'archive' | 'delete' | 'nextArticle' | 'previousArticle'
   | 'showReader' | 'showOriginal' | 'zoomIn' | 'zoomOut' | 'actualSize' | 'fullScreen' | 'developerTools'
-  | 'minimize' | 'zoomWindow' | 'front' | 'about' | 'services' | 'hide' | 'hideOthers' | 'showAll'
+  | 'minimize' | 'zoomWindow' | 'front' | 'about' | 'keys' | 'palette' | 'services' | 'hide' | 'hideOthers' | 'showAll'
   | 'chooseLibrary' | 'openLibrary' | 'chooseFiles' | 'add' | 'articles' | 'allFiles' | 'exportOne' | 'exportMany'
   | 'pdf' | 'html' | 'markdown' | 'untitled';
 
@@ -41,6 +41,8 @@ export const menu: Area<MenuKey> = {
     toggleRead: 'Mark as Read or Unread',
     archive: 'Archive',
     delete: 'Move to Trash',
+    nextArticle: 'Next Article',
+    previousArticle: 'Previous Article',
     showReader: 'Reader View',
     showOriginal: 'Original View',
     zoomIn: 'Zoom In',
@@ -52,6 +54,8 @@ export const menu: Area<MenuKey> = {
     zoomWindow: 'Zoom',
     front: 'Bring All to Front',
     about: 'About Offprint',
+    keys: 'Keyboard Shortcuts',
+    palette: 'Commands and Articles…',
     services: 'Services',
     hide: 'Hide Offprint',
     hideOthers: 'Hide Others',
@@ -96,6 +100,8 @@ export const menu: Area<MenuKey> = {
     toggleRead: '标为已读或未读',
     archive: '归档',
     delete: '移到废纸篓',
+    nextArticle: '下一篇',
+    previousArticle: '上一篇',
     showReader: '阅读视图',
     showOriginal: '原始视图',
     zoomIn: '放大',
@@ -107,6 +113,8 @@ export const menu: Area<MenuKey> = {
     zoomWindow: '缩放',
     front: '前置全部窗口',
     about: '关于 Offprint',
+    keys: '键盘快捷键',
+    palette: '命令与文章…',
     services: '服务',
     hide: '隐藏 Offprint',
     hideOthers: '隐藏其他',

@@ -1,6 +1,7 @@
 // The list's keys: they move the cursor, stretch the selection, open and delete.
 
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { focusArticle } from '../../lib/focus-article.ts';
 import { rowAt } from '../../lib/row-windows.ts';
 import { isPrimary } from '../../lib/keys.ts';
 import { runOnArticles } from '../../services/commands.ts';
@@ -101,11 +102,4 @@ function enter(cursor: number): void {
   panes.change({ showing: 'article' });
   rememberSearch();
   void openArticle(row.id).then(() => focusArticle());
-}
-
-/** Its page is drawn a moment after the article is known, and later still where it was being opened already. */
-function focusArticle(framesLeft = 120): void {
-  const page = document.querySelector<HTMLElement>('.article-frame');
-  if (page !== null) page.focus();
-  else if (framesLeft > 0) requestAnimationFrame(() => focusArticle(framesLeft - 1));
 }

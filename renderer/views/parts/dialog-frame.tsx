@@ -7,7 +7,7 @@ interface DialogFrameProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly role?: 'dialog' | 'alertdialog';
-  readonly size?: 'small' | 'medium';
+  readonly size?: 'small' | 'medium' | 'large';
   readonly onClose: () => void;
 }
 

@@ -7,6 +7,7 @@ import { usePart } from '../../lib/store.ts';
 import { searchFor } from '../../services/listing.ts';
 import { copyQuote } from '../../services/quoting.ts';
 import { addMark, placeMark, writeNote } from '../../services/marking.ts';
+import { offerActions } from '../../services/selected.ts';
 import { marks } from '../../state/reader.ts';
 import { useWords } from '../../state/words.ts';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -49,7 +50,8 @@ function MarkTools({ frame, selected }: SelectionBarProps) {
     const id = await mark(marks.get().color);
     if (id !== null) writeNote(id);
   };
-  useMarkKeys(frame, () => void mark(marks.get().color), () => void note());
+  useEffect(() => offerActions({ mark: () => void mark(marks.get().color), note: () => void note() }));
+  useEscape(frame);
   return (
     <>
       <ColorDots colors={markColors} chosen={null} onChoose={(color) => void mark(color)} />
@@ -74,18 +76,15 @@ function AttachTool({ frame, selected, markId }: SelectionBarProps & { readonly 
   );
 }
 
-/** With text selected, H marks it in the last colour and N adds a note to it. */
-function useMarkKeys(frame: LoadedFrame, mark: () => void, note: () => void): void {
+/** Escape lets go of the selection. H and N are the window's (services/keys.ts). */
+function useEscape(frame: LoadedFrame): void {
   useEffect(() => {
     const keys = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'h') mark();
-      else if (event.key === 'n') note();
-      else if (event.key === 'Escape') frame.window.getSelection()?.removeAllRanges();
+      if (event.key === 'Escape') frame.window.getSelection()?.removeAllRanges();
     };
     frame.window.addEventListener('keydown', keys);
     return () => frame.window.removeEventListener('keydown', keys);
-  });
+  }, [frame]);
 }
 
 const gap = 10;

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { openSource } from '../../services/reading.ts';
 import { finding } from '../../state/finding.ts';
+import { panes } from '../../state/surface.ts';
 import { listenForTransfers } from '../adding/use-drop-and-paste.ts';
 import type { LoadedFrame } from './page-frame.tsx';
 
@@ -56,15 +57,16 @@ function decodeSafely(text: string): string {
   }
 }
 
-/** Escape lets go of the selection first (selection-bar.tsx), then of what was looked for (use-shortcuts.ts), then of the article. */
+/** Escape lets go of the selection first (selection-bar.tsx), then of what lies over the article (use-shortcuts.ts), then of it. */
 function goBack(event: KeyboardEvent, inner: Window): void {
-  if (event.key === 'Escape' && !finding.get().open && inner.getSelection()?.isCollapsed !== false) {
+  if (event.key === 'Escape' && !finding.get().open && !panes.get().alone && inner.getSelection()?.isCollapsed !== false) {
     document.querySelector<HTMLElement>('[role=grid]')?.focus();
   }
 }
 
 /** The window's shortcuts work with the focus in the article too. */
 function passOn(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
   const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
   const copy = new KeyboardEvent('keydown', { key, code, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true });
   if (!document.body.dispatchEvent(copy)) event.preventDefault();

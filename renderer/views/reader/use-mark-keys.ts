@@ -1,11 +1,11 @@
 // Keys in the article, for the mark that is chosen there and for going from mark to mark.
 
 import { useEffect } from 'react';
-import { attachMark, chooseMark, removeMark, stepToMark, writeNote } from '../../services/marking.ts';
+import { attachMark, chooseMark, removeMark, stepToMark } from '../../services/marking.ts';
 import { marks } from '../../state/reader.ts';
 import type { LoadedFrame } from './page-frame.tsx';
 
-/** With nothing selected: N writes the chosen mark's note, Delete removes it, Alt with Up and Down go to another one. */
+/** With nothing selected: Delete removes the chosen mark, Alt with Up and Down go to another one. */
 export function useMarkKeys(frame: LoadedFrame | null): void {
   useEffect(() => {
     if (frame === null) return undefined;
@@ -31,9 +31,7 @@ function act(event: KeyboardEvent): boolean {
     chooseMark(null);
     return true;
   }
-  if (chosen === null) return false;
-  if (event.key === 'n') writeNote(chosen);
-  else if (event.key === 'Delete' || event.key === 'Backspace') void removeMark(chosen);
-  else return false;
+  if (chosen === null || (event.key !== 'Delete' && event.key !== 'Backspace')) return false;
+  void removeMark(chosen);
   return true;
 }

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PageDriver } from '../page-driver.ts';
 import { chosen, fill, titles } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
-import { isShown } from './reading-frame.ts';
+import { inFrame, isShown, painted } from './reading-frame.ts';
 import { desktopIt, flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
+import { named, say } from './words.ts';
 
 const slugs = ['ditu', 'comet', 'yeshi', 'offprints'];
 let demo: Demo;
@@ -32,6 +33,8 @@ const title = (slug: string): string => demo.article(slug).title;
 function focus(): Promise<string> {
   return page.evaluate(() => document.activeElement?.className.split(' ')[0] ?? '');
 }
+
+const selectedWords = (): Promise<string> => inFrame(page, (view) => view.getSelection()?.toString() ?? '');
 
 it('goes from the search into the list', async () => {
   await expect.poll(() => titles(page), patience).toEqual(all);
@@ -89,6 +92,73 @@ it('finds, and leaves the search with the first match at hand', async () => {
   await page.press('Enter');
   await expect.poll(focus, patience).toBe('grid');
   await page.press('ArrowDown');
+  await page.press('Enter');
+  await isShown(page, title('yeshi'), 'reader');
+}, flowMs);
+
+it('goes from article to article with J and K, also from within one', async () => {
+  await page.press('/');
+  await expect.poll(focus, patience).toBe('search-field');
+  await page.press('Escape');
+  await expect.poll(() => titles(page), patience).toEqual(all);
+  await page.press('Escape');
+  await expect.poll(focus, patience).toBe('grid');
+  await page.press('Home');
+  await expect.poll(() => chosen(page), patience).toEqual([all[0]]);
+  await page.press('j');
+  await isShown(page, all[1] ?? '', 'reader');
+  await page.press('o');
+  await expect.poll(focus, patience).toBe('article-frame');
+  await page.press('j');
+  await isShown(page, all[2] ?? '', 'reader');
+  await expect.poll(focus, patience).toBe('article-frame');
+  await page.press('k');
+  await isShown(page, all[1] ?? '', 'reader');
+  expect(await chosen(page)).toEqual([all[1]]);
+}, flowMs);
+
+it('stars with S, and shows the article alone with F', async () => {
+  await page.press('s');
+  await page.waitFor(`${named('unstar')}`);
+  await page.press('f');
+  await page.waitForNo('.list-pane');
+  await page.press('Escape');
+  await page.waitFor('.list-pane');
+}, flowMs);
+
+it('takes sentence by sentence and marks one, with a note', async () => {
+  await page.press('o');
+  await expect.poll(focus, patience).toBe('article-frame');
+  await page.press('h');
+  await page.waitFor('.selection-bar');
+  const first = await selectedWords();
+  await page.press(']');
+  await expect.poll(selectedWords, patience).not.toBe(first);
+  const second = await selectedWords();
+  await page.press('n');
+  await expect.poll(() => painted(page, 'yellow'), patience).toEqual([second]);
+  await expect.poll(focus, patience).toBe('note-field');
+  await page.type('jhs/? are letters here');
+  await page.press('Escape');
+  await page.waitForNo('.note-field');
+}, flowMs);
+
+it('shows every key, and runs commands and opens articles by name', async () => {
+  await page.press('?');
+  await page.waitFor(`text=${say('keys-title')}`);
+  await page.press('Escape');
+  await page.waitForNo('[role=dialog]');
+  await page.press('CommandOrControl+k');
+  await expect.poll(focus, patience).toBe('palette-field');
+  await page.type('paper sepia');
+  await page.waitFor(`text=${say('command-paper', { paper: say('paper-sepia') })}`);
+  await page.press('Enter');
+  await page.waitForNo('[role=dialog]');
+  const paper = (): Promise<string> => inFrame(page, (view) => view.getComputedStyle(view.document.documentElement).getPropertyValue('--paper'));
+  await expect.poll(paper, patience).toContain('84');
+  await page.press('CommandOrControl+k');
+  await page.type('夜市');
+  await page.waitFor(`text=${title('yeshi')}`);
   await page.press('Enter');
   await isShown(page, title('yeshi'), 'reader');
 }, flowMs);

@@ -28,7 +28,8 @@ export async function openArticle(page: PageDriver, title: string): Promise<void
 /** Waits until the frame shows the article in this view, ready to be read. */
 export async function isShown(page: PageDriver, title: string, view: ViewName): Promise<void> {
   await page.waitFor(`.frame-box[data-view=${view}] .article-frame[data-ready]`);
-  const heading = (): Promise<string> => inFrame(page, (frame) => frame.document.querySelector('h1')?.textContent ?? '');
+  // Between two articles there is no frame.
+  const heading = (): Promise<string> => inFrame(page, (frame) => frame.document.querySelector('h1')?.textContent ?? '').catch(() => '');
   await waitUntil(`the page of "${title}"`, async () => ((await heading()) === title ? true : null));
 }
 

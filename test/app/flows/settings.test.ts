@@ -90,13 +90,13 @@ it('the article has paper and faces of its own, whatever the window is', async (
   const { page } = room;
   const zh = (key: Parameters<typeof say>[0]): string => say(key, {}, 'zh-CN');
   await page.click(`name=${zh('reader-type')}`);
-  await page.click(`name=${zh('paper-sepia')}`);
+  await page.click('.paper:has([data-paper=sepia])');
   await expect.poll(async () => (await lightness())[1], patience).toBeGreaterThan(0.8);
   expect((await lightness())[0]).toBeLessThan(0.3);
   await page.click(`text=${zh('reader-han-heiti')}`);
   const faces = (): Promise<string> => inFrame(page, (view) => view.getComputedStyle(view.document.body).fontFamily);
   await expect.poll(faces, patience).toMatch(/^"?Offprint Serif.*Noto Sans SC Variable/);
-  await page.click(`name=${zh('paper-black')}`);
+  await page.click('.paper:has([data-paper=black])');
   await expect.poll(async () => (await lightness())[1], patience).toBe(0);
   await page.press('Escape');
   await page.waitForNo('.type-panel');
