@@ -1,6 +1,6 @@
 // What happens in the frame and concerns the window: links, keys, drops, pastes, and where it was scrolled to.
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { openSource } from '../../services/reading.ts';
 import { finding } from '../../state/finding.ts';
 import { panes } from '../../state/surface.ts';
@@ -11,7 +11,8 @@ import type { LoadedFrame } from './page-frame.tsx';
 const left = new Map<string, number>();
 
 export function useFrameEvents(frame: LoadedFrame | null): void {
-  useEffect(() => {
+  // Before the page is seen: no key that is pressed on it is lost.
+  useLayoutEffect(() => {
     if (frame === null) return undefined;
     const stop = new AbortController();
     const { signal } = stop;

@@ -119,7 +119,7 @@ it('goes from article to article with J and K, also from within one', async () =
 
 it('stars with S, and shows the article alone with F', async () => {
   await page.press('s');
-  await page.waitFor(`${named('unstar')}`);
+  await page.waitFor(named('unstar'));
   await page.press('f');
   await page.waitForNo('.list-pane');
   await page.press('Escape');
