@@ -5,13 +5,8 @@ import { listing, selection } from '../state/listing.ts';
 import { reader } from '../state/reader.ts';
 import { dialog, panes } from '../state/surface.ts';
 import { chooseFiles, saveInputs } from './adding.ts';
-<<<<<<< HEAD
 import { archive, purgeAsked, setRead, star, trash } from './changes.ts';
-=======
-import { setState } from './article-state.ts';
-import { archive, purgeAsked, trash } from './changes.ts';
 import { openFind, stepFound } from './finding.ts';
->>>>>>> 303d8a2 (Words are found in the open article, counted, painted and stepped through)
 import { redoStep } from './history.ts';
 import { showView } from './reading.ts';
 import { stepArticle } from './stepping.ts';

@@ -7,13 +7,10 @@ export type OpenDialog =
   | { readonly kind: 'add-link' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'about' }
-<<<<<<< HEAD
   | { readonly kind: 'search-help' }
   | { readonly kind: 'name-search'; readonly search: PutSearchRequest['search'] }
-=======
   | { readonly kind: 'keys' }
   | { readonly kind: 'palette' }
->>>>>>> a5b5566 (The window is used without a pointer: articles, sentences, marks, commands, and a sheet of all keys)
   | { readonly kind: 'export'; readonly ids: readonly string[] }
   | { readonly kind: 'tags'; readonly ids: readonly string[] }
   | { readonly kind: 'confirm-save'; readonly url: string }
@@ -45,16 +42,10 @@ export interface Panes {
   /** In a narrow window either the list or the article is in view. */
   readonly showing: 'list' | 'article';
   readonly dropping: boolean;
-<<<<<<< HEAD
   /** What the hits have in common is laid open over the list. */
   readonly facets: boolean;
-}
-
-export const panes = createStore<Panes>({ sidebar: true, floating: false, notebook: false, showing: 'list', dropping: false, facets: false });
-=======
   /** The article has the whole window. */
   readonly alone: boolean;
 }
 
-export const panes = createStore<Panes>({ sidebar: true, floating: false, notebook: false, showing: 'list', dropping: false, alone: false });
->>>>>>> a5b5566 (The window is used without a pointer: articles, sentences, marks, commands, and a sheet of all keys)
+export const panes = createStore<Panes>({ sidebar: true, floating: false, notebook: false, showing: 'list', dropping: false, facets: false, alone: false });

@@ -6,12 +6,9 @@ import { purge } from '../services/changes.ts';
 import { dialog, type OpenDialog } from '../state/surface.ts';
 import { useWords } from '../state/words.ts';
 import { AddLinkDialog } from './adding/add-link-dialog.tsx';
-<<<<<<< HEAD
 import { SearchHelp } from './list/search-help.tsx';
-=======
 import { KeysDialog } from './keys/keys-dialog.tsx';
 import { Palette } from './palette/palette.tsx';
->>>>>>> a5b5566 (The window is used without a pointer: articles, sentences, marks, commands, and a sheet of all keys)
 import { ExportDialog } from './reader/export-dialog.tsx';
 import { AskDialog } from './parts/ask-dialog.tsx';
 import { TagsDialog } from './reader/tags-dialog.tsx';
@@ -32,17 +29,14 @@ function Open({ open }: { readonly open: OpenDialog }) {
       return <SettingsDialog onClose={close} />;
     case 'about':
       return <AboutDialog onClose={close} />;
-<<<<<<< HEAD
     case 'search-help':
       return <SearchHelp onClose={close} />;
     case 'name-search':
       return <NameSearchDialog search={open.search} onClose={close} />;
-=======
     case 'keys':
       return <KeysDialog onClose={close} />;
     case 'palette':
       return <Palette onClose={close} />;
->>>>>>> a5b5566 (The window is used without a pointer: articles, sentences, marks, commands, and a sheet of all keys)
     case 'export':
       return <ExportDialog ids={open.ids} onClose={close} />;
     case 'tags':

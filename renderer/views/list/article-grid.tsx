@@ -8,12 +8,8 @@ import { showRows } from '../../services/listing.ts';
 import { openArticle } from '../../services/reading.ts';
 import { rememberSearch } from '../../services/searching.ts';
 import { chooseOnly, chooseTo, toggleChosen } from '../../services/selecting.ts';
-<<<<<<< HEAD
-import { listing, selection, subjectOf } from '../../state/listing.ts';
-=======
 import { onReveal } from '../../services/stepping.ts';
-import { listing, selection } from '../../state/listing.ts';
->>>>>>> a5b5566 (The window is used without a pointer: articles, sentences, marks, commands, and a sheet of all keys)
+import { listing, selection, subjectOf } from '../../state/listing.ts';
 import { panes } from '../../state/surface.ts';
 import { useWords } from '../../state/words.ts';
 import { ArticleLine } from './article-line.tsx';
@@ -39,11 +35,8 @@ export function ArticleGrid() {
   const drawn = virtual.getVirtualItems();
   const [from, to] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
   useEffect(() => showRows(from, to), [from, to, answered]);
-<<<<<<< HEAD
   const subject = subjectOf(answered);
-=======
   useEffect(() => onReveal((index) => virtual.scrollToIndex(index)), [virtual]);
->>>>>>> a5b5566 (The window is used without a pointer: articles, sentences, marks, commands, and a sheet of all keys)
   useEffect(() => {
     // Not returned: scrollTo answers a promise in newer Chromium, and an effect may only answer its undoing.
     void scroller.current?.scrollTo({ top: 0 });
