@@ -53,10 +53,16 @@ async function truthsOf(urls: readonly string[]): Promise<Truth[]> {
   const truths: Truth[] = [];
   for (const url of urls) {
     const view = await viewer.view(url);
-    const hashes = await Promise.all(view.pictures.map(async (address) => hashOf(new Uint8Array(await (await fetch(address)).arrayBuffer()))));
-    truths.push({ url, view, pictures: new Set(hashes) });
+    const hashes = await Promise.all(view.pictures.map(hashAt));
+    truths.push({ url, view, pictures: new Set(hashes.filter((hash) => hash !== null)) });
   }
   return truths;
+}
+
+/** Null for what is not there: a style may ask for a background that the server does not have. */
+async function hashAt(address: string): Promise<string | null> {
+  const answer = await fetch(address);
+  return answer.ok ? hashOf(new Uint8Array(await answer.arrayBuffer())) : null;
 }
 
 async function measure(saver: Saver, truths: readonly Truth[]): Promise<Readonly<Record<string, unknown>>> {
@@ -86,7 +92,7 @@ async function measure(saver: Saver, truths: readonly Truth[]): Promise<Readonly
   };
 }
 
-function offprint(mode: 'static' | 'browser'): Saver {
+function offprint(mode: 'static' | 'browser' | 'auto'): Saver {
   return {
     name: `offprint ${mode}`,
     save: (url, folder) => runMeasured(process.execPath, [join(root, 'main/cli.ts'), 'add', url, '--mode', mode, '--json', '--library', folder]),
