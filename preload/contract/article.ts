@@ -137,6 +137,8 @@ export type DamagedPart = ResourceRole | 'reader' | 'original' | 'source' | 'rec
 /** The article that is open in the reader. */
 export interface ArticleView extends ArticleRow {
   readonly subtitle: string | null;
+  /** The part of the publication that it stood in, by the page's own words. */
+  readonly section: string | null;
   readonly modified: string | null;
   /** Newest last. */
   readonly captures: readonly CaptureView[];

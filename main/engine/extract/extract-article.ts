@@ -57,7 +57,7 @@ export function extractArticle(request: ExtractRequest): Draft | null {
     site: hints.site ?? read.site ?? hostOf(request.url),
     published: hints.published ?? read.published,
     modified: hints.modified ?? modifiedOf(metadata, text),
-    section: metadata.section,
+    section: hints.section ?? metadata.section,
     language: languageOf(text === '' ? title : text, hints.language ?? metadata.language),
     tags: hints.tags ?? metadata.tags,
     lead: addressOf(hints.lead ?? metadata.lead, request.base) ?? images[0] ?? null,

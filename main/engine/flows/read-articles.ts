@@ -38,10 +38,10 @@ export async function articleView(context: EngineContext, id: string): Promise<R
   for (const entry of document.captures) captures.push(await captureView(context, located.value, entry));
   const { subtitle, modified, shown, words, language } = document;
   const readingMinutes = Math.max(1, Math.round(words / (/^(zh|ja)/.test(language ?? '') ? charactersAMinute : wordsAMinute)));
-  return ok({ ...row, subtitle, modified, captures, shown, readingMinutes, damage: await damageOf(context, located.value) });
+  return ok({ ...row, subtitle, section: document.section ?? null, modified, captures, shown, readingMinutes, damage: await damageOf(context, located.value) });
 }
 
-async function rowFromDisk(context: EngineContext, id: string): Promise<Omit<ArticleView, keyof Pick<ArticleView, 'subtitle' | 'modified' | 'captures' | 'shown' | 'readingMinutes' | 'damage'>>> {
+async function rowFromDisk(context: EngineContext, id: string): Promise<Omit<ArticleView, keyof Pick<ArticleView, 'subtitle' | 'section' | 'modified' | 'captures' | 'shown' | 'readingMinutes' | 'damage'>>> {
   const entry = await indexedArticle(context, id, new AbortController().signal);
   if (entry === null) throw new Error(`the article ${id} went away while it was read`);
   return { ...entry.row, snippet: [] };

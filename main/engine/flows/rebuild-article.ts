@@ -82,8 +82,8 @@ async function draftOf(context: EngineContext, article: LocatedArticle, newest: 
 }
 
 function withDraft(bare: ArticleDocument, draft: Draft, newest: ManifestDocument): ArticleDocument {
-  const { title, subtitle, byline, site, published, modified, language, words, excerpt } = draft;
+  const { title, subtitle, byline, site, section, published, modified, language, words, excerpt } = draft;
   const lead = draft.lead === null ? null : { url: draft.lead, path: newest.resources.find(({ url }) => url === draft.lead)?.path ?? null };
   const tags = bare.tags.length > 0 ? bare.tags : draft.tags.slice(0, 20);
-  return { ...bare, title, subtitle, byline, site, published, modified, language, words, excerpt, lead, tags: [...tags] };
+  return { ...bare, title, subtitle, byline, site, section, published, modified, language, words, excerpt, lead, tags: [...tags] };
 }

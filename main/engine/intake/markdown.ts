@@ -67,6 +67,7 @@ function hintsFrom(fields: Fields): PageHints {
     ...(url !== null && isWeb(url) ? { url } : {}),
     ...(published === null ? {} : { published }),
     ...optional('subtitle', text(fields, 'subtitle')),
+    ...optional('section', text(fields, 'section')),
     ...optional('modified', dateOf(fields, 'updated', 'modified', 'lastmod')),
     ...optional('language', text(fields, 'language', 'lang')),
     ...optional('marks', annotationsFrom(fields['marks'])),

@@ -21,6 +21,8 @@ export interface ArticleDocument {
   subtitle: string | null;
   byline: string | null;
   site: string | null;
+  /** The part of the publication that it stood in, by the page's own words; absent in what was saved before it was kept. */
+  section?: string | null;
   /** Where it was published; null for a file that does not say. */
   url: string | null;
   /** What an address is compared by to tell whether an article is known already. */

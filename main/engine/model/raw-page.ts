@@ -30,6 +30,7 @@ export interface PageHints {
   readonly tags?: readonly string[];
   readonly lead?: string;
   readonly subtitle?: string;
+  readonly section?: string;
   readonly modified?: string;
   readonly language?: string;
   /** W3C annotations, as the file has them: not checked yet. */

@@ -10,6 +10,7 @@ export function frontMatter({ article, marks }: Material, headimg: string | null
   const fields = {
     title: article.title,
     subtitle: article.subtitle,
+    section: article.section,
     categories: article.tags.length === 0 ? null : article.tags,
     headimg,
     author: article.byline,

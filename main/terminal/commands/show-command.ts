@@ -87,8 +87,8 @@ async function fileOf(run: Run, engine: Engine, article: ArticleView, view: 'rea
 }
 
 function headLines(output: Output, article: ArticleView): readonly string[] {
-  const { title, subtitle, byline, site, published, savedAt, url, tags, words, images } = article;
-  const where = [site ?? '', byline === null ? '' : output.say('by', { name: byline }), (published ?? savedAt).slice(0, 10)];
+  const { title, subtitle, byline, site, section, published, savedAt, url, tags, words, images } = article;
+  const where = [site ?? '', section ?? '', byline === null ? '' : output.say('by', { name: byline }), (published ?? savedAt).slice(0, 10)];
   const states = [
     article.deletedAt === null ? '' : output.say('inTrash'),
     article.archived ? output.say('archived') : '',

@@ -11,6 +11,7 @@ import { drawPng } from '../publish/sample-article.ts';
 const article = `---
 title: '渡口的灯：一座旧码头'
 subtitle: 一百年的码头
+section: 财经
 author: 林晚
 date: Wed, 08 Dec 2021 09:29:42 GMT
 updated: 2021-12-10
@@ -76,9 +77,9 @@ afterAll(async () => {
 it('keeps what is known of the article', async () => {
   const one = await first.call('article', { id: ids[0] });
   const other = await second.call('article', { id: ids[1] });
-  const facts = ({ title, subtitle, byline, site, url, published, modified, language, tags, lead }: typeof one) => ({ title, subtitle, byline, site, url, published, modified, language, tags, lead });
+  const facts = ({ title, subtitle, section, byline, site, url, published, modified, language, tags, lead }: typeof one) => ({ title, subtitle, section, byline, site, url, published, modified, language, tags, lead });
   expect(facts(other)).toEqual(facts(one));
-  expect(facts(one)).toMatchObject({ subtitle: '一百年的码头', modified: '2021-12-10', tags: ['航海', "it's"] });
+  expect(facts(one)).toMatchObject({ subtitle: '一百年的码头', section: '财经', modified: '2021-12-10', tags: ['航海', "it's"] });
 });
 
 it('keeps its words, captions, pictures and form', async () => {

@@ -42,7 +42,7 @@ async function filesIn(folder: string): Promise<string[]> {
 
 describe('a page from the web', () => {
   it('is kept with its pictures, styles and fonts, in both views', async () => {
-    site.put('/mill.html', page('<img src="/a.png" alt="The mill"><div style="background:url(/b.png)">wall</div>', '<link rel="stylesheet" href="/s.css">'));
+    site.put('/mill.html', page('<img src="/a.png" alt="The mill"><div style="background:url(/b.png)">wall</div>', '<link rel="stylesheet" href="/s.css"><meta property="article:section" content="Places">'));
     site.put('/s.css', '@import "t.css"; body{background:url(c.png)}');
     site.put('/t.css', '@font-face{font-family:F;src:url(f.woff2)} h1{font-family:F}');
     for (const [index, name] of ['a', 'b', 'c'].entries()) site.put(`/${name}.png`, drawPng(index, 40, 30));
@@ -51,6 +51,7 @@ describe('a page from the web', () => {
     expect(report).toMatchObject({ status: 'saved', title: 'The tide mill', language: 'en', images: { found: 3, saved: 3 } });
 
     const article = await app.call('article', { id: report.id ?? '' });
+    expect(article.section).toBe('Places');
     const [capture] = article.captures;
     const original = load(await readFile(join(app.library, capture?.original ?? ''), 'utf8'));
     const style = original('link[rel=stylesheet]').attr('href') ?? '';

@@ -55,6 +55,7 @@ export function materialOf(body: string, change: Partial<Material> = {}): Materi
     id: 'a-1',
     title: '渡口的灯：一座旧码头的一百年',
     subtitle: null,
+    section: null,
     byline: '林晚 & 陈海',
     site: '海岸周刊',
     url: 'https://example.org/2026/灯?a=1&b=2',

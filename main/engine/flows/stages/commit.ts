@@ -60,6 +60,7 @@ function addCapture(article: ArticleDocument, state: Cleaned, manifest: Manifest
   article.words = state.draft.words;
   article.excerpt = state.draft.excerpt;
   article.modified = state.draft.modified ?? article.modified;
+  article.section = state.draft.section ?? article.section ?? null;
   const lead = leadOf(state);
   if (lead !== null && lead.path !== null) article.lead = lead;
 }
@@ -73,6 +74,7 @@ function articleOf(state: Cleaned, manifest: ManifestDocument): ArticleDocument 
     subtitle: draft.subtitle,
     byline: draft.byline,
     site: draft.site,
+    section: draft.section,
     url: page.url,
     knownAs: knownNames(state),
     published: draft.published,
