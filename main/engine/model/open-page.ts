@@ -27,7 +27,8 @@ export function documentHtml($: CheerioAPI): string {
   // What would end the doctype, or its quotes, is in no identifier that a browser knows.
   if (/["<>]/.test(publicId + systemId)) return html;
   const system = systemId === '' ? '' : ` "${systemId}"`;
-  return html.replace(/^<!DOCTYPE [^>]*>/i, () => `<!DOCTYPE html ${publicId === '' ? `SYSTEM${system}` : `PUBLIC "${publicId}"${system}`}>`);
+  // Comments may stand before it: XHTML's `<?xml …?>` is read as one.
+  return html.replace(/^((?:\s|<!--[\s\S]*?-->)*)<!DOCTYPE [^>]*>/i, (_, before: string) => `${before}<!DOCTYPE html ${publicId === '' ? `SYSTEM${system}` : `PUBLIC "${publicId}"${system}`}>`);
 }
 
 /** What nests deeper loses its wrappers, never its words or pictures. */

@@ -106,9 +106,9 @@ describe('what is stored is inert', () => {
 });
 
 describe('the original view', () => {
-  it('keeps the doctype with its identifiers, which decide how it is laid out', () => {
+  it.each(['', '<?xml version="1.0" encoding="UTF-8"?>\n<!-- <!DOCTYPE html> -->\n'])('keeps the doctype with its identifiers, which decide how it is laid out (after “%s”)', (before) => {
     const doctype = '<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">';
-    const survey = surveyPage({ html: `${doctype}<p>Words</p>`, base, lead: null });
+    const survey = surveyPage({ html: `${before}${doctype}<p>Words</p>`, base, lead: null });
     const draft = extractArticle({ html: survey.html, url: base, base, hints: { wholePage: true, title: 'T' } });
     if (draft === null) throw new Error('no article');
     const { original } = cleanPage({ draft, html: survey.html, base, url: base, links: {} });
