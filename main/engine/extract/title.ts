@@ -4,6 +4,8 @@ import type { CheerioAPI } from 'cheerio';
 
 /** A dash between words without spaces is the title's own. */
 const separator = /\s*[|_»丨｜]\s*|\s+[-–—·:]+\s+|(?<=[\p{Script=Han}」”》])[-_](?=[\p{Script=Han}])|--+/u;
+/** Said to those who hear the page read out. */
+const label = /^(title|标题|題名|タイトル)\s*[:：]\s*/i;
 /** Share of a heading's words that must stand in what the page calls itself, for the heading to be the title. */
 const agreement = 0.6;
 
@@ -13,13 +15,13 @@ export function titleOf($: CheerioAPI, stated: readonly string[], site: string |
   const named = [...stated.map(tidy), document].filter((text) => text !== '' && text !== 'undefined' && text !== 'null');
   const headings = headingsOf($);
   const heading = agreedHeading(headings, named, site) ?? onlyHeading(headings, named, site);
-  if (heading !== null) return heading;
+  if (heading !== null) return withoutSite(heading, site, false);
   const source = named[0];
   return source === undefined ? (headings[0] ?? null) : withoutSite(source, site, stated.length === 0);
 }
 
 function headingsOf($: CheerioAPI): string[] {
-  return $('h1').not('nav h1, footer h1, aside h1, dialog h1').toArray().map((heading) => tidy($(heading).text())).filter((text) => text !== '' && text.length <= 300);
+  return $('h1').not('nav h1, footer h1, aside h1, dialog h1').toArray().map((heading) => tidy($(heading).text()).replace(label, '')).filter((text) => text !== '' && text.length <= 300);
 }
 
 /** The heading that shares most with what the page calls itself; the site's own name, too, often stands in one. */

@@ -22,4 +22,9 @@ describe('the title of a page', () => {
   it('is the heading that the document names, not the site in another heading', () => {
     expect(title('The Tide Mill – The Slow Review', 'The Slow Review', '<h1>The Slow Review</h1><h1>The Tide Mill</h1>')).toBe('The Tide Mill');
   });
+
+  it('is what the heading says, without the names of the site and its parts in it, or the word that it is one', () => {
+    expect(title('Sleep | Patients | The Harbour Clinic', null, '<h1>How children sleep at night | Patients | The Harbour Clinic</h1>')).toBe('How children sleep at night');
+    expect(title('[12] Merging models by their geometry', null, '<h1>Title: Merging models by their geometry</h1>')).toBe('Merging models by their geometry');
+  });
 });
