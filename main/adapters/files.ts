@@ -60,9 +60,16 @@ async function makeFolder(path: string): Promise<void> {
 async function makeOne(path: string): Promise<void> {
   try {
     await mkdir(path);
+    // Else a power loss takes the folder away, and with it what was synced into it.
+    await syncFolder(dirname(path)).catch(ignoreClosed);
   } catch (error) {
     if (!hasCode(error, 'EEXIST') || (await stat(path))?.kind === 'file') throw error;
   }
+}
+
+/** A folder that may be written to and not read, as some shared ones: there it must do without. */
+function ignoreClosed(error: unknown): void {
+  if (!hasCode(error, 'EACCES') && !hasCode(error, 'EPERM')) throw error;
 }
 
 async function writeNew(path: string, bytes: Uint8Array): Promise<void> {

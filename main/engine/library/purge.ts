@@ -2,6 +2,7 @@
 // trash in one step, and what may have to be removed with it is written down before, so that a crash loses no track of it.
 
 import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import type { FilesPort } from '../model/ports.ts';
 import { readDocument, writeDocument } from './document-file.ts';
 import type { Library } from './library.ts';
@@ -42,6 +43,8 @@ async function purgeNow(files: FilesPort, library: Library, ids: readonly string
   for (const { id, place } of doomed) {
     await library.inTurn(id, () => files.rename(onDisk(library.path, place), onDisk(library.path, `${folder}/${id}`)));
   }
+  // An article that a power loss would bring back needs its blobs: it is gone for good before they are.
+  await files.syncFolder(onDisk(library.path, folder));
   await finish(files, library, folder, blobs);
   return doomed.map(({ id }) => id);
 }
@@ -87,9 +90,14 @@ async function collect(files: FilesPort, library: Library, candidates: Set<strin
     for (const path of inUse) candidates.delete(path);
     if (candidates.size === 0) return;
   }
+  const emptied = new Set<string>();
   for (const path of candidates) {
-    if (!library.held.has(path)) await files.remove(onDisk(library.path, path));
+    if (library.held.has(path)) continue;
+    await files.remove(onDisk(library.path, path));
+    emptied.add(dirname(onDisk(library.path, path)));
   }
+  // They are gone for good before it is forgotten that they were to go.
+  for (const place of emptied) if ((await files.stat(place)) !== null) await files.syncFolder(place);
 }
 
 /** Every blob that an article's captures hold, or null where one of its documents cannot be read. */

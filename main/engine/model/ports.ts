@@ -33,6 +33,7 @@ export interface FilesPort {
   stat(path: string): Promise<FileStat | null>;
   /** Names and kinds, sorted; empty for a folder that is not there. */
   list(path: string): Promise<readonly { readonly name: string; readonly kind: FileKind }[]>;
+  /** With those above it; nothing for one that is there. Each that it makes is synced to disk. */
   makeFolder(path: string): Promise<void>;
   /** Makes a new file with these bytes and syncs them to disk; EEXIST where there is one. */
   writeNew(path: string, bytes: Uint8Array): Promise<void>;
