@@ -59,7 +59,7 @@ export function createRecordedFiles(): RecordedFiles {
     const at = place(path);
     const entry = at?.folder.get(at.name);
     if (at === null || entry === undefined) return;
-    if (entry instanceof Map) for (const name of [...entry.keys()]) dropped(join(path, name));
+    if (entry instanceof Map) for (const name of entry.keys()) dropped(join(path, name));
     note({ from: at, to: null, entry });
   }
 

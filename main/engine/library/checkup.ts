@@ -53,6 +53,8 @@ export async function openCheckup(files: FilesPort, library: string, canWrite: b
   const at = onDisk(library, checkupFile);
   const found = await readDocument<CheckupDocument>(files, at, documentShapes.checkup).catch(() => null);
   const known = byArticle(found?.damaged ?? []);
+  const asFound: CheckupDocument = { format: 1, damaged: [...byPath(known)], run: found?.run ?? null, round: found?.round ?? { after: null, sharedAt: null } };
+  let written = JSON.stringify(asFound);
   const checkup: Checkup = {
     damageOf: (id) => known.get(id) ?? [],
     isDamaged: (path) => [...known.values()].some((damage) => damage.some((thing) => thing.path === path)),
@@ -64,11 +66,13 @@ export async function openCheckup(files: FilesPort, library: string, canWrite: b
       else known.set(id, damage);
       return JSON.stringify(before) !== JSON.stringify(damage);
     },
-    run: found?.run ?? null,
-    round: found?.round ?? { after: null, sharedAt: null },
+    run: asFound.run,
+    round: asFound.round,
     async write() {
       if (!canWrite) return;
       const document: CheckupDocument = { format: 1, damaged: [...byPath(known)], run: checkup.run, round: checkup.round };
+      if (JSON.stringify(document) === written) return;
+      written = JSON.stringify(document);
       await writeDocument(files, at, document, onDisk(library, temporaryFolder)).catch(() => undefined);
     },
   };
