@@ -3,6 +3,7 @@
 
 import type { DialogAnswer, SeenDialog } from '../stand-in/dialog.ts';
 import type { MenuView } from '../stand-in/menu.ts';
+import type { Caller, Precautions } from '../stand-in/precautions.ts';
 import type { PageDriver } from './page-driver.ts';
 
 export interface LaunchOptions {
@@ -54,4 +55,8 @@ export interface Desktop {
   openFile(path: string): Promise<void>;
   setTheme(theme: 'light' | 'dark'): Promise<void>;
   clipboardText(): Promise<string>;
+  /** What the app has told Electron to be careful about. */
+  precautions(): Promise<Precautions>;
+  /** A call as it would come from another frame or page. */
+  callAs(sender: Caller, name: unknown, request: unknown): Promise<unknown>;
 }

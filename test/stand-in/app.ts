@@ -42,6 +42,7 @@ function settingsFolder(): string {
 }
 
 class App extends EventEmitter {
+  isSandboxed = false;
   name = facts.productName ?? facts.name ?? 'app';
   readonly isPackaged = false;
   readonly commandLine = strict('app.commandLine', {
@@ -153,7 +154,8 @@ class App extends EventEmitter {
   }
 
   enableSandbox(): void {
-    // Chromium has its own.
+    // Chromium has its own; that it was asked for is told to tests.
+    this.isSandboxed = true;
   }
 
   setAsDefaultProtocolClient(): boolean {

@@ -24,6 +24,9 @@ interface WindowOptions {
   readonly webPreferences?: { readonly session?: Session; readonly partition?: string; readonly preload?: string };
 }
 
+/** Every window that was ever made, hidden ones too, with what the app asked for: for tests of what it is careful about. */
+export const madeWindows: { readonly webPreferences: NonNullable<WindowOptions['webPreferences']>; readonly contents: WebContents }[] = [];
+
 export const openWindows = new Set<BrowserWindow>();
 export const windowsClosed = { listener: (): void => undefined };
 let lastId = 0;
@@ -52,6 +55,7 @@ export class BrowserWindow extends EventEmitter {
     this.webContents.once('dom-ready', () => this.emit('ready-to-show', {}));
     this.webContents.once('destroyed', () => this.finish());
     const self = strict('BrowserWindow', this);
+    madeWindows.push({ webPreferences, contents: this.webContents });
     openWindows.add(self);
     pageListeners.forEach((listener) => listener(this.webContents));
     return self;

@@ -86,5 +86,7 @@ function desktopOver(door: Door): Desktop {
     openFile: (path) => door('openFile', path),
     setTheme: (theme) => door('systemTheme', theme),
     clipboardText: () => door('clipboardText'),
+    precautions: () => door('precautions'),
+    callAs: (sender, name, request) => door('callAs', sender, name, request),
   };
 }

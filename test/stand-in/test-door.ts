@@ -7,6 +7,7 @@ import { answers, seen, type DialogAnswer } from './dialog.ts';
 import { lifecycle } from './lifecycle.ts';
 import { menus, pressItem, viewMenu } from './menu.ts';
 import { makeEvent } from './events.ts';
+import { callAs, viewPrecautions, type Caller } from './precautions.ts';
 import type { DevToolsSession } from '../../main/adapters/chromium/devtools-connection.ts';
 
 /** What is asked and what is answered, both as structured clones. */
@@ -51,6 +52,8 @@ const verbs = {
   openFile: (path: string) => void app.emit('open-file', makeEvent({}), path),
   systemTheme: (theme: 'light' | 'dark') => nativeTheme.setSystem(theme),
   clipboardText: () => clipboard.readText(),
+  precautions: () => viewPrecautions(),
+  callAs: (sender: Caller, name: unknown, request: unknown) => callAs(sender, name, request),
   quit: () => lifecycle.quit(),
 };
 

@@ -118,6 +118,11 @@ export class WebContents extends EventEmitter {
     this.openHandler = handler;
   }
 
+  /** What the app's handler says of a new window; Electron opens it where there is no handler. */
+  windowOpenAction(url: string): 'allow' | 'deny' {
+    return this.openHandler?.({ url, frameName: '' }).action ?? 'allow';
+  }
+
   setWebRTCIPHandlingPolicy(): void {
     // Chromium is started with the strictest (chromium.ts).
   }
