@@ -61,7 +61,7 @@ const preferencesAre = (name: string, value: unknown): void => expect(each(({ pr
 
 describe("Electron's points", () => {
   it('are asked of the window and of hidden pages of both kinds', () => {
-    expect(new Set(each(({ partition }) => String(partition).replace(/-\d+$/, '')))).toEqual(new Set(['persist:offprint', 'sealed', 'drawing']));
+    expect(new Set(each(({ partition }) => partition.replace(/-\d+$/, '')))).toEqual(new Set(['persist:offprint', 'sealed', 'drawing']));
   });
 
   it('1. only what is secure is loaded: the window loads its own scheme and nothing of the web', () => {
@@ -168,7 +168,7 @@ describe("Electron's points", () => {
   });
 
   it('18. no file: the window lives at a scheme of its own, which only its own session has', () => {
-    expect(each(({ partition, schemes }) => [String(partition).replace(/-\d+$/, ''), schemes].flat().join(' '))).toEqual(
+    expect(each(({ partition, schemes }) => [partition.replace(/-\d+$/, ''), schemes].flat().join(' '))).toEqual(
       built.windows.map(({ partition }) => (partition === main.partition ? 'persist:offprint app' : partition.replace(/-\d+$/, ''))),
     );
     expect(mainCode).not.toMatch(/loadFile|["'`]file:\/\//);

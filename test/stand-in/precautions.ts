@@ -69,7 +69,9 @@ export function callAs({ url, isChild, id }: Caller, name: unknown, request: unk
   return invoke(callChannel, { sender: { id }, senderFrame }, [name, request]);
 }
 
-async function viewWindow({ session: _, ...preferences }: Readonly<Record<string, unknown>>, contents: WebContents): Promise<WindowPrecautions> {
+async function viewWindow(asked: Readonly<Record<string, unknown>>, contents: WebContents): Promise<WindowPrecautions> {
+  // It cannot be sent to the test, and what it lets through is told below.
+  const preferences = Object.fromEntries(Object.entries(asked).filter(([name]) => name !== 'session'));
   const { session } = contents;
   const decisions = await Promise.all(addresses.map(async (url) => ({ url, decision: await decideRequest(session.webRequest, { id: 0, url, method: 'GET', resourceType: 'image', referrer: '', timestamp: 0 }) })));
   return {

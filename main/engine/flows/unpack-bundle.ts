@@ -73,12 +73,12 @@ function sourcesIn(files: PackedFiles, folder: string, { page, further = [] }: M
 function withBlobs(article: BundledArticle, blobs: PackedFiles): BundledArticle {
   const captures = article.captures.map((capture) => {
     const resources = capture.manifest.resources.map((resource) =>
-      resource.path === null || resource.path in blobs ? resource : { ...resource, path: null, sha256: null, got: null, missing: 'not-attached' },
+      resource.path === null || Object.hasOwn(blobs, resource.path) ? resource : { ...resource, path: null, sha256: null, got: null, missing: 'not-attached' },
     );
     return { ...capture, manifest: { ...capture.manifest, resources } };
   });
   const { lead } = article.document;
-  const document = lead?.path == null || lead.path in blobs ? article.document : { ...article.document, lead: { ...lead, path: null } };
+  const document = lead?.path == null || Object.hasOwn(blobs, lead.path) ? article.document : { ...article.document, lead: { ...lead, path: null } };
   return { ...article, document, captures };
 }
 
