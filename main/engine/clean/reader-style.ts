@@ -19,8 +19,13 @@ pre { overflow-x: auto; padding: 1em; background: light-dark(#f3f1ea, #26262a); 
 table { border-collapse: collapse; display: block; overflow-x: auto; font-size: .9em; }
 th, td { border: 1px solid light-dark(#ddd6c6, #444); padding: .4em .7em; text-align: start; }
 hr { border: 0; border-top: 1px solid light-dark(#ddd6c6, #444); margin: 2.5em 0; }
+.offprint-columns-rl, .offprint-columns-lr { box-sizing: border-box; height: min(36em, 82vh); overflow: auto hidden; text-orientation: mixed; }
+.offprint-columns-rl { writing-mode: vertical-rl; }
+.offprint-columns-lr { writing-mode: vertical-lr; }
+:is(.offprint-columns-rl, .offprint-columns-lr) :is(img, video, svg) { max-width: none; max-height: 100%; width: auto; }
+:is(.offprint-columns-rl, .offprint-columns-lr) > :first-child { margin-block-start: 0; }
 .offprint-missing { display: flex; flex-direction: column; align-items: center; justify-content: center; gap: .3em; box-sizing: border-box; max-width: 100%; margin: 0 auto; padding: 1.2em 1.4em; border: 1px dashed light-dark(#b9b4a7, #666); border-radius: 4px; background: light-dark(#f7f5ef, #202023); font-size: .82em; line-height: 1.5; color: light-dark(#6b6b6b, #9a9a9a); text-align: center; text-indent: 0; overflow-wrap: anywhere; }
 .offprint-missing-alt { color: light-dark(#333, #ccc); }
 .offprint-missing-small { display: inline-block; overflow: hidden; padding: 0 2px; text-overflow: ellipsis; white-space: nowrap; vertical-align: middle; }
-@media print { .offprint-missing { max-height: 7cm; break-inside: avoid; } }
+@media print { .offprint-columns-rl, .offprint-columns-lr { writing-mode: horizontal-tb; height: auto; overflow: visible; } .offprint-missing { max-height: 7cm; break-inside: avoid; } }
 `;

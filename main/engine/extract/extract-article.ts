@@ -22,6 +22,7 @@ import { strip } from './strip.ts';
 import { findIn, takeContent } from './take-content.ts';
 import { tidyLines } from './tidy-lines.ts';
 import { titleOf } from './title.ts';
+import { columnsAround, keepColumns } from './vertical-text.ts';
 
 /** Fewer words (or characters, for scripts without spaces) are no article, unless pictures carry it. */
 const fewestWords = 40;
@@ -85,6 +86,7 @@ function readPage($: CheerioAPI, request: ExtractRequest, metadata: Metadata): R
   const site = request.hints.site ?? metadata.site;
   const title = request.hints.title ?? titleOf($, metadata.titles, site);
   plainMath($);
+  keepColumns($);
   strip(body);
   const found = findIn(body);
   if (found === null) return readData($, request, metadata, title);
@@ -115,11 +117,13 @@ function sourceOf(frame: Frame): string | null {
   return sourceIn(frame.head) ?? sourceIn(frame.tail);
 }
 
-/** The article's HTML; with the direction of its text, where that stands on an element around it. */
+/** The article's HTML; with the direction of its text and of its lines, where these stand on an element around it. */
 function directed($: CheerioAPI, root: Element): string {
   const html = $(root).html() ?? '';
   const direction = $(root).closest('[dir]').attr('dir')?.toLowerCase();
-  return direction === 'rtl' ? `<div dir="rtl">${html}</div>` : html;
+  const columns = columnsAround($, root);
+  const attributes = `${direction === 'rtl' ? ' dir="rtl"' : ''}${columns === null ? '' : ` class="${columns}"`}`;
+  return attributes === '' ? html : `<div${attributes}>${html}</div>`;
 }
 
 function addressOf(link: string | null, base: string | null): string | null {
