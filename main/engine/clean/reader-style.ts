@@ -19,7 +19,7 @@ pre { overflow-x: auto; padding: 1em; background: light-dark(#f3f1ea, #26262a); 
 table { border-collapse: collapse; display: block; overflow-x: auto; font-size: .9em; }
 th, td { border: 1px solid light-dark(#ddd6c6, #444); padding: .4em .7em; text-align: start; }
 hr { border: 0; border-top: 1px solid light-dark(#ddd6c6, #444); margin: 2.5em 0; }
-.offprint-columns-rl, .offprint-columns-lr { box-sizing: border-box; height: min(36em, 82vh); overflow: auto hidden; text-orientation: mixed; }
+.offprint-columns-rl, .offprint-columns-lr { box-sizing: border-box; height: min(36em, 82vh); max-width: 100%; overflow: auto hidden; text-orientation: mixed; }
 .offprint-columns-rl { writing-mode: vertical-rl; }
 .offprint-columns-lr { writing-mode: vertical-lr; }
 :is(.offprint-columns-rl, .offprint-columns-lr) :is(img, video, svg) { max-width: none; max-height: 100%; width: auto; }
