@@ -1,11 +1,16 @@
 // Whether a page that was fetched must be drawn by a browser to be read: it is empty without its scripts, it stands before the
-// article, or it has far less text than it says of itself.
+// article, it has far less text than it says of itself, or its scripts put pictures into it.
 
 import type { Failure } from '../../../preload/contract/result.ts';
 import type { PageSurvey } from '../model/raw-page.ts';
 
+const reasons = {
+  text: 'it has far less text than it says of itself',
+  pictures: 'its scripts put pictures into it',
+} as const;
+
 /** Why, in plain words for the log; null for a page that is as it will be. */
-export function whyBrowser({ kind, fallsShort }: PageSurvey): string | null {
+export function whyBrowser({ kind, lacks }: PageSurvey): string | null {
   switch (kind) {
     case 'shell':
       return 'it is empty until its scripts draw it';
@@ -14,7 +19,7 @@ export function whyBrowser({ kind, fallsShort }: PageSurvey): string | null {
     case 'consent':
       return 'it shows its cookie notice alone';
     case 'page':
-      return fallsShort ? 'it has far less text than it says of itself' : null;
+      return lacks === null ? null : reasons[lacks];
     // No browser of ours is signed in, and an error stays one.
     case 'sign-in':
     case 'error':

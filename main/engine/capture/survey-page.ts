@@ -13,6 +13,7 @@ import { fallsShort } from './falls-short.ts';
 import { nextPage } from './next-page.ts';
 import { kindOfPage } from './page-kind.ts';
 import { identityOf } from './same-article.ts';
+import { scriptsShowPictures } from './script-pictures.ts';
 import { linkedPictures } from './survey-links.ts';
 import { previewPictures, publishedOf } from './survey-meta.ts';
 import { wakePictures, type OtherAddresses } from './wake-pictures.ts';
@@ -41,7 +42,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   const base = absolute($('base[href]').attr('href') ?? '', request.base) ?? request.base;
   // Before anything is changed: `noscript` tells a shell from a page.
   const kind = kindOfPage($);
-  const short = fallsShort($);
+  const lacks = fallsShort($) ? 'text' : scriptsShowPictures($) ? 'pictures' : null;
   const identity = identityOf($);
   const others = wakePictures($);
   const found = new Map<string, FoundResource>();
@@ -61,7 +62,7 @@ export function surveyPage(request: SurveyRequest): PageSurvey {
   for (const link of previewPictures($)) note(link, 'icon');
   const next = base !== null && request.base !== null && isWeb(request.base) ? nextPage($, request.base, request.first ?? request.base) : null;
   const canonical = absolute($('link[rel~=canonical]').attr('href') ?? $('meta[property="og:url"]').attr('content') ?? '', base);
-  return { kind, fallsShort: short, html: documentHtml($), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, identity, next, published: publishedOf($), resources: [...found.values()] };
+  return { kind, lacks, html: documentHtml($), base, canonical: canonical !== null && isWeb(canonical) ? canonical : null, identity, next, published: publishedOf($), resources: [...found.values()] };
 }
 
 function surveyElements($: CheerioAPI, base: string | null, others: OtherAddresses, note: Note): void {

@@ -109,8 +109,8 @@ export type PageKind = 'page' | 'shell' | 'challenge' | 'consent' | 'sign-in' | 
 
 export interface PageSurvey {
   readonly kind: PageKind;
-  /** It has far less text than its metadata promise. */
-  readonly fallsShort: boolean;
+  /** What only its scripts bring: most of the text that its metadata promise, or pictures; null for neither, as far as can be told. */
+  readonly lacks: 'text' | 'pictures' | null;
   /** The page with its lazy pictures woken and its addresses absolute: what the later jobs work on. */
   readonly html: string;
   /** The base after `<base href>`. */

@@ -81,6 +81,22 @@ describe('a page that scripts draw', () => {
     expect((await stored(await add('/whole.html', 'auto'))).mode).toBe('static');
   });
 
+  it.each([
+    ['markup', `document.querySelector('article').insertAdjacentHTML('beforeend', ['a', 'b'].map((name) => '<p><img src="/' + name + '.png" alt="' + name + '"></p>').join(''))`],
+    ['elements', `for (const name of ['a', 'b']) { const shown = document.createElement('img'); shown.src = '/' + name + '.png'; document.querySelector('article').append(shown) }`],
+  ])('is drawn by itself where its scripts put pictures into it after a moment, as %s', async (_, script) => {
+    site.put('/late.html', `<!doctype html><html lang="en"><head><title>The tide mill</title></head><body><article><h1>The tide mill</h1><p>${words}</p></article><script>setTimeout(() => { ${script} }, 1500)</script></body></html>`);
+    const report = await add('/late.html', 'auto');
+    expect(report).toMatchObject({ status: 'saved', images: { found: 2, saved: 2 } });
+    expect((await stored(report)).mode).toBe('browser');
+  });
+
+  it('is not drawn for a picture that only counts who came', async () => {
+    const counter = `var i = document.createElement('img'); i.width = 1; i.style.display = 'none'; i.src = '/a.png'; document.body.appendChild(i);`;
+    site.put('/counted.html', `<!doctype html><html lang="en"><head><title>The tide mill</title></head><body><article><h1>The tide mill</h1><p>${words}</p></article><script>${counter}</script><script>document.write('<img src="/b.png" width="1" height="1">')</script></body></html>`);
+    expect((await stored(await add('/counted.html', 'auto'))).mode).toBe('static');
+  });
+
   it('is drawn when it is captured again so, though it was fetched at first', async () => {
     site.put('/app.js', `document.querySelector('h1').insertAdjacentHTML('afterend', '<p>Only scripts bring this line. ${words.slice(0, 300)}</p>')`);
     site.put('/more.html', `<!doctype html><html lang="en"><head><title>The tide mill</title></head><body><h1>The tide mill</h1><p>${words}</p><script src="/app.js"></script></body></html>`);

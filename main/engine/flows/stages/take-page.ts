@@ -61,8 +61,8 @@ async function surveyed(state: Identified, page: RawPage, seen: DrawnPage | null
   const again = whole === page ? survey : await surveyOf(state, whole, signal);
   if (!again.ok) return again;
   // Frames tell what kind of page it is: judged while they were there.
-  const { kind, fallsShort } = survey.value;
-  return { ok: true, value: { page: whole, survey: { ...again.value, kind, fallsShort }, drawn: seen } };
+  const { kind, lacks } = survey.value;
+  return { ok: true, value: { page: whole, survey: { ...again.value, kind, lacks }, drawn: seen } };
 }
 
 async function surveyOf(state: Identified, page: RawPage, signal: AbortSignal): Promise<Result<PageSurvey>> {
