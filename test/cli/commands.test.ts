@@ -90,6 +90,19 @@ describe('list and search', () => {
     expect(await answers('list', '--limit', '1')).toHaveLength(2);
   });
 
+  it('says on stderr what was odd and what was perhaps meant; the first line stays what it is', async () => {
+    const { json, stderr } = await offprint.run(['search', 'lighthuoses', '--json']);
+    expect(json).toEqual([{ total: 0, tookMs: expect.any(Number) as number }]);
+    expect(stderr).toContain('did you mean: lighthouses');
+    expect((await offprint.run(['search', 'is:lovely'])).stderr).toContain('searched as text: is:lovely');
+  });
+
+  it('counts what the hits have in common, with the words that narrow to it', async () => {
+    const facets = (await answers('search', '商务', '--facets')).at(-1)?.['facets'];
+    expect(facets).toMatchObject({ tags: expect.arrayContaining([{ value: '头条', count: 1, narrow: 'tag:头条' }]) as unknown });
+    expect((await offprint.run(['search', '商务', '--facets'])).stdout).toContain('tag:头条 1');
+  });
+
   it('is tidy and without colour for people in a pipe', async () => {
     const { stdout, code } = await offprint.run(['list', 'tag:头条']);
     expect(code).toBe(0);

@@ -2,8 +2,10 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { Option } from 'commander';
-import type { FindRequest, Place, SortOrder } from '../../../preload/contract/calls.ts';
+import type { FindAnswer, FindRequest, Place, SortOrder } from '../../../preload/contract/calls.ts';
 import { hitJson, hitLines } from '../article-lines.ts';
+import { facetLines } from '../facet-lines.ts';
+import type { Output } from '../output.ts';
 import type { Engine, ExitCode, Run } from '../run.ts';
 import { withEngine } from '../with-engine.ts';
 import { wholeNumber, type CommandGroup } from './command-group.ts';
@@ -12,6 +14,7 @@ interface FindOptions {
   readonly limit?: number;
   readonly sort?: SortOrder;
   readonly place: Place;
+  readonly facets?: boolean;
 }
 
 /** The most that one call answers. */
@@ -32,6 +35,7 @@ export const findCommands: CommandGroup = (joining) => {
     .option('--limit <number>', say('optionLimit'), wholeNumber(joining))
     .addOption(sort())
     .addOption(place())
+    .option('--facets', say('optionFacets'))
     .action(act((run, query: readonly string[], options: FindOptions) => find(run, query, { ...options, sort: options.sort ?? 'newest' }, options.limit ?? null)));
   program
     .command('search')
@@ -40,6 +44,7 @@ export const findCommands: CommandGroup = (joining) => {
     .option('--limit <number>', say('optionLimit'), wholeNumber(joining))
     .addOption(sort())
     .addOption(place())
+    .option('--facets', say('optionFacets'))
     .action(act((run, query: readonly string[], options: FindOptions) => find(run, query, options, options.limit ?? usualSearchLimit)));
 };
 
@@ -47,7 +52,8 @@ async function find(run: Run, query: readonly string[], options: FindOptions, li
   const request = { query: query.join(' ').trim(), place: options.place, tag: null, sort: options.sort ?? 'relevance', typing: false };
   return withEngine(run, 'look', async (engine) => {
     await Promise.race([engine.synced, wait(patienceMs, undefined, { ref: false })]);
-    return answerHits(run, engine, request, limit ?? Number.POSITIVE_INFINITY);
+    const code = await answerHits(run, engine, request, limit ?? Number.POSITIVE_INFINITY);
+    return code === 0 && options.facets === true ? answerFacets(run, engine, request) : code;
   });
 }
 
@@ -61,7 +67,10 @@ async function answerHits(run: Run, engine: Engine, request: Omit<FindRequest, '
       return 1;
     }
     const { total, tookMs, rows } = answer.value;
-    if (offset === 0) output.answer({ total, tookMs }, [output.say(total === 0 ? 'noneFound' : 'found', { total })]);
+    if (offset === 0) {
+      output.answer({ total, tookMs }, [output.say(total === 0 ? 'noneFound' : 'found', { total })]);
+      tellAbout(output, request.query, answer.value);
+    }
     for (const row of rows) output.answer(hitJson(row), hitLines(output, row));
     offset += rows.length;
     const ended = rows.length === 0 || offset >= Math.min(total, limit);
@@ -69,4 +78,19 @@ async function answerHits(run: Run, engine: Engine, request: Omit<FindRequest, '
     if (offset < total && !output.json) output.tell(output.say('more', { count: total - offset }));
     return 0;
   }
+}
+
+/** What there is to know about an answer goes to stderr, with and without `--json`: the answer's own line stays what it is. */
+function tellAbout(output: Output, query: string, { odd, didYouMean, partial, indexing }: FindAnswer): void {
+  if (odd.length > 0) output.tell(output.say('oddParts', { parts: odd.map(({ start, end }) => query.slice(start, end)).join('  ') }));
+  if (didYouMean !== null) output.tell(output.say('didYouMean', { query: didYouMean }));
+  if (partial && !indexing) output.tell(output.say('searchPartial'));
+  if (indexing) output.tell(output.say('indexGrowing'));
+}
+
+async function answerFacets({ output, signal }: Run, engine: Engine, { query, place, tag, typing }: Omit<FindRequest, 'offset' | 'limit'>): Promise<ExitCode> {
+  const facets = await engine.calls.facets({ query, place, tag, typing }, { signal });
+  if (facets.ok) output.answer({ facets: facets.value }, facetLines(output, facets.value));
+  else output.failed(facets.failure);
+  return facets.ok ? 0 : 1;
 }

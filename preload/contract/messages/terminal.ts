@@ -6,7 +6,7 @@ export type TerminalKey =
   | 'program' | 'examples' | 'oldNode'
   | 'add' | 'list' | 'search' | 'show' | 'extract' | 'tag' | 'delete' | 'restore' | 'annotate' | 'annotations'
   | 'recapture' | 'diff' | 'export' | 'import' | 'verify' | 'backup' | 'reindex' | 'doctor'
-  | 'optionHelp' | 'optionVersion' | 'optionLibrary' | 'optionJson' | 'optionVerbose' | 'optionTag' | 'optionMode' | 'optionUrl' | 'optionLimit' | 'optionPlace' | 'optionSort'
+  | 'optionHelp' | 'optionVersion' | 'optionLibrary' | 'optionJson' | 'optionVerbose' | 'optionTag' | 'optionMode' | 'optionUrl' | 'optionLimit' | 'optionPlace' | 'optionSort' | 'optionFacets'
   | 'optionShowFormat' | 'optionCapture' | 'optionStdin' | 'optionExplain' | 'optionQuote' | 'optionPrefix' | 'optionSuffix' | 'optionNote'
   | 'optionTo' | 'optionMend' | 'optionMendFrom' | 'optionMissing' | 'wall' | 'shorter' | 'fewer-pictures'
   | 'optionColor' | 'optionMarksFormat' | 'optionExportFormat' | 'optionOut'
@@ -15,7 +15,7 @@ export type TerminalKey =
   | 'argumentInputs' | 'argumentQuery' | 'argumentId' | 'argumentIds' | 'argumentInput' | 'argumentChanges' | 'argumentFrom' | 'argumentTo' | 'argumentPaths'
   | 'wantedNumber' | 'wantedChanges' | 'wantedInput' | 'oddLine' | 'helpCommand'
   | 'saved' | 'partial' | 'known' | 'failed' | 'pictures' | 'missingPicture'
-  | 'found' | 'more' | 'noneFound' | 'by' | 'words' | 'tags' | 'unread' | 'starred' | 'archived' | 'inTrash' | 'movedToTrash' | 'restored'
+  | 'found' | 'more' | 'noneFound' | 'oddParts' | 'didYouMean' | 'searchPartial' | 'indexGrowing' | 'by' | 'words' | 'tags' | 'unread' | 'starred' | 'archived' | 'inTrash' | 'movedToTrash' | 'restored'
   | 'marked' | 'noMarks' | 'marksAdded' | 'markUnplaced' | 'exported' | 'imported' | 'verified' | 'verifiedOn' | 'canMend' | 'mendedFile' | 'by-copy' | 'by-capture' | 'by-backup' | 'by-web' | 'by-anew' | 'by-later' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'backedUp' | 'reindexed' | 'differs' | 'same'
   | 'library' | 'articles' | 'readOnly' | 'none' | 'noLibrary' | 'chromium' | 'proxy'
   | 'working' | 'siteWaits' | 'cancelling';
@@ -54,6 +54,7 @@ export const terminal: Area<TerminalKey> = {
     optionLimit: 'at most so many',
     optionPlace: 'which articles',
     optionSort: 'in which order',
+    optionFacets: 'also what the hits have in common, with counts',
     optionShowFormat: 'in which form',
     optionCapture: 'this capture instead of the one that is shown',
     optionStdin: 'read one {"file","url"} a line from stdin',
@@ -108,6 +109,10 @@ export const terminal: Area<TerminalKey> = {
     found: '{total} {total|article|articles}',
     more: '... and {count} more (--limit)',
     noneFound: 'no articles',
+    oddParts: 'searched as text: {parts}',
+    didYouMean: 'did you mean: {query}',
+    searchPartial: 'this search was cut short; there may be more',
+    indexGrowing: 'the search index is being made; what is not in it yet is not found',
     by: 'by {name}',
     words: '{count} {count|word|words}',
     tags: 'tags: {tags}',
@@ -185,6 +190,7 @@ export const terminal: Area<TerminalKey> = {
     optionLimit: '最多显示多少条',
     optionPlace: '哪些文章',
     optionSort: '排列顺序',
+    optionFacets: '同时列出结果的共同点及数量',
     optionShowFormat: '以何种形式',
     optionCapture: '显示此副本',
     optionStdin: '从 stdin 逐行读取 {"file","url"}',
@@ -239,6 +245,10 @@ export const terminal: Area<TerminalKey> = {
     found: '{total} 篇文章',
     more: '……还有 {count} 篇（--limit）',
     noneFound: '没有文章',
+    oddParts: '按普通文字搜索：{parts}',
+    didYouMean: '要找的是不是：{query}',
+    searchPartial: '此搜索耗时过长，已提前结束，可能还有更多结果',
+    indexGrowing: '正在建立搜索索引，尚未编入的文章暂时搜不到',
     by: '作者：{name}',
     words: '{count} 字',
     tags: '标签：{tags}',
