@@ -5,11 +5,12 @@ import { captureBench } from './capture.bench.ts';
 import { marksBench } from './marks.bench.ts';
 import { extractionBench } from './extraction.bench.ts';
 import { faultsBench } from './faults.bench.ts';
+import { listBench } from './list.bench.ts';
 import { manyBench } from './many.bench.ts';
 import { printBench } from './print.bench.ts';
 import { searchBench } from './search.bench.ts';
 
-const benches: Readonly<Record<string, Bench>> = { capture: captureBench, marks: marksBench, extraction: extractionBench, faults: faultsBench, many: manyBench, print: printBench, search: searchBench };
+const benches: Readonly<Record<string, Bench>> = { capture: captureBench, marks: marksBench, extraction: extractionBench, faults: faultsBench, list: listBench, many: manyBench, print: printBench, search: searchBench };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

@@ -28,11 +28,11 @@ export const placeWords: Readonly<Record<Place, WordKey>> = {
 
 export function ListPane() {
   const { say } = useWords();
-  const { windows, answered } = useStore(listing);
+  const { windows, question, answered } = useStore(listing);
   const { facets } = useStore(panes);
   const empty = windows.total === 0;
   return (
-    <section className="list-pane" aria-label={say('articles')}>
+    <section className="list-pane" aria-label={say('articles')} aria-busy={question !== answered}>
       <header className="list-head">
         <div className="list-tools">
           <IconButton icon="sidebar" label={say('toggle-sidebar')} onPress={toggleSidebar} />
