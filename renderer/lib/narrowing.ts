@@ -27,8 +27,8 @@ function placeOf(query: string, clause: string): number | null {
   return null;
 }
 
-/** With a star where the last word is a word that may have an end to come, and the quotation mark closed that is open. */
-function completed(query: string): string {
+/** A query in which nothing is under way any more: with a star where the last word is a word that may have an end to come, and the quotation mark closed that is open. */
+export function completed(query: string): string {
   if ((query.match(/["“”„＂]/g) ?? []).length % 2 === 1) return `${query}"`;
   const [last = ''] = /\S+$/.exec(query) ?? [];
   const [, field, word = ''] = /^-?(?:([a-z]+)[:：])?(.*)$/i.exec(last) ?? [];

@@ -1,10 +1,14 @@
 // The search box: what is typed is asked at once; what was searched for is remembered.
 
+import type { ArticleRow } from '../../preload/contract/article.ts';
 import type { SortOrder } from '../../preload/contract/calls.ts';
+import { completed } from '../lib/narrowing.ts';
 import { listing } from '../state/listing.ts';
 import { session } from '../state/session.ts';
 import { panes } from '../state/surface.ts';
+import { findQueryInArticle } from './finding.ts';
 import { askList } from './listing.ts';
+import { openArticle } from './reading.ts';
 import { changeSettings } from './settings.ts';
 
 /** Recent searches that are remembered. */
@@ -38,6 +42,14 @@ export function searchNow(query: string): void {
 export function chooseSort(sort: SortOrder): void {
   const { query } = listing.get().question;
   askList({ sort, query: query.replace(/(^|\s)sort[:：]\S+/giu, '$1').replace(/\s+$/, '') });
+}
+
+/** Opens an article of the list. Where the words of the search stand in its text they are painted, and gone through from the first. */
+export function openHit({ id, snippet }: ArticleRow): Promise<void> {
+  const opened = openArticle(id);
+  const { query, typing } = listing.get().answered;
+  if (snippet.some(({ marked }) => marked)) findQueryInArticle(typing ? completed(query) : query);
+  return opened;
 }
 
 /** What is searched for just now is remembered: it was finished, or one of its hits was opened. */

@@ -5,8 +5,7 @@ import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { rowAt } from '../../lib/row-windows.ts';
 import { useStore } from '../../lib/store.ts';
 import { showRows } from '../../services/listing.ts';
-import { openArticle } from '../../services/reading.ts';
-import { rememberSearch } from '../../services/searching.ts';
+import { openHit, rememberSearch } from '../../services/searching.ts';
 import { chooseOnly, chooseTo, toggleChosen } from '../../services/selecting.ts';
 import { onReveal } from '../../services/stepping.ts';
 import { listing, selection, subjectOf } from '../../state/listing.ts';
@@ -103,7 +102,7 @@ function press(event: MouseEvent): void {
   if (row === null) return;
   panes.change({ showing: 'article' });
   rememberSearch();
-  void openArticle(row.id);
+  void openHit(row);
 }
 
 /** A row outside the selection becomes the selection before its menu opens. */

@@ -5,8 +5,7 @@ import { focusArticle } from '../../lib/focus-article.ts';
 import { rowAt } from '../../lib/row-windows.ts';
 import { isPrimary } from '../../lib/keys.ts';
 import { runOnArticles } from '../../services/commands.ts';
-import { openArticle } from '../../services/reading.ts';
-import { rememberSearch } from '../../services/searching.ts';
+import { openHit, rememberSearch } from '../../services/searching.ts';
 import { chooseAll, chooseNone, chooseOnly, chooseTo, toggleChosen } from '../../services/selecting.ts';
 import { listing, selection } from '../../state/listing.ts';
 import { platformOf, session } from '../../state/session.ts';
@@ -91,7 +90,7 @@ function act(event: KeyboardEvent, cursor: number): boolean {
 function openCursor(): void {
   const { cursor, ids } = selection.get();
   const row = rowAt(listing.get().windows, cursor);
-  if (row !== null && ids.size === 1) void openArticle(row.id);
+  if (row !== null && ids.size === 1) void openHit(row);
 }
 
 /** Opens the article and goes on into it. */
@@ -101,5 +100,5 @@ function enter(cursor: number): void {
   void chooseOnly(cursor);
   panes.change({ showing: 'article' });
   rememberSearch();
-  void openArticle(row.id).then(() => focusArticle());
+  void openHit(row).then(() => focusArticle());
 }

@@ -2,8 +2,9 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PageDriver } from '../page-driver.ts';
-import { fill, titles } from './article-list.ts';
+import { choose, fill, titles } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
+import { isShown, painted } from './reading-frame.ts';
 import { flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 import { named, say } from './words.ts';
 
@@ -37,6 +38,18 @@ it('finds a Chinese word of two characters and marks it where it stands', async 
     page.evaluate(() => [...document.querySelectorAll('.row mark')].map((mark) => mark.textContent));
   await expect.poll(marked, patience).toContain('帘纹');
   expect(await page.text('.row .line-snippet')).toContain('帘纹疏密');
+}, flowMs);
+
+it('opens a hit with all its places painted, and goes from the first to the next', async () => {
+  await choose(page, title('buzhi'));
+  await isShown(page, title('buzhi'), 'reader');
+  await expect.poll(async () => new Set(await painted(page, 'found')), patience).toEqual(new Set(['帘纹']));
+  const hits = (await painted(page, 'found')).length;
+  expect(hits).toBeGreaterThan(1);
+  await page.waitFor(`text=${say('find-of', { at: 1, hits })}`);
+  await page.click(named('find-next'));
+  await page.waitFor(`text=${say('find-of', { at: 2, hits })}`);
+  await page.click('.search-field');
 }, flowMs);
 
 it('has the whole list again after Escape', async () => {
