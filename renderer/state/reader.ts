@@ -1,7 +1,7 @@
 // The open article, how it is shown, and its marks.
 
 import type { AnchorState } from '../../preload/contract/anchor.ts';
-import type { ArticleView, CaptureView } from '../../preload/contract/article.ts';
+import type { ArticleRow, ArticleView, CaptureView } from '../../preload/contract/article.ts';
 import type { Annotation, MarkColor, ViewName } from '../../preload/contract/mark.ts';
 import type { Failure } from '../../preload/contract/result.ts';
 import { createStore } from '../lib/store.ts';
@@ -39,6 +39,9 @@ export function shownCapture({ article, captureId }: Reader): CaptureView | null
   const wanted = captureId ?? article.shown;
   return article.captures.find((capture) => capture.id === wanted) ?? article.captures.at(-1) ?? null;
 }
+
+/** Articles about the same as one, the nearest first. */
+export const related = createStore<{ readonly id: string | null; readonly rows: readonly ArticleRow[] }>({ id: null, rows: [] });
 
 /** What is being tried again: `<captureId> <url>`, or the capture's id alone for all that it is missing. */
 export const retrying = createStore<ReadonlySet<string>>(new Set());

@@ -8,6 +8,7 @@ import { FindBar } from '../finding/find-bar.tsx';
 import { useFrameFound } from '../finding/use-frame-found.ts';
 import { PageFrame, type LoadedFrame } from './page-frame.tsx';
 import { MarkedPictures } from './marked-pictures.tsx';
+import { RelatedArticles } from './related-articles.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useFrameEvents } from './use-frame-events.ts';
 import { useFrameMargin } from './use-frame-margin.ts';
@@ -44,6 +45,7 @@ export function ArticleFrame({ article, capture, view }: ArticleFrameProps) {
   return (
     <PageFrame address={address} view={view} title={article.title} ready={shown !== null} onFrame={setFrame}>
       <FindBar />
+      {shown !== null && view === 'reader' ? <RelatedArticles frame={shown} id={article.id} /> : null}
       {shown === null ? null : <MarkedPictures frame={shown} parts={pictures} />}
       {shown !== null && selected !== null ? <SelectionBar frame={shown} selected={selected} /> : null}
     </PageFrame>
