@@ -12,15 +12,17 @@ import type { IndexedArticle } from '../../../main/engine/search/index-types.ts'
 import { drawJpeg } from '../../demo/draw.ts';
 import type { Maker } from '../../engine/search/made-articles.ts';
 
-/** Different lead pictures, as wide as those of articles are; each stands on several articles. */
-const pictures = 240;
+/** Lead pictures as wide as those of articles are. Few are drawn, as that takes long; a mark behind its end makes each file another. */
+const pictures = 600;
+const drawn = 6;
 const [width, height] = [1280, 800];
 
 export async function makeLibrary(folder: string, maker: Maker, count: number): Promise<void> {
   mkdirSync(join(folder, 'cache'), { recursive: true });
   const document = { format: 1, id: 'b1f0e2a4-0000-4000-8000-000000000000', name: 'Large', createdAt: '2020-01-01T00:00:00.000Z' };
   writeFileSync(join(folder, 'library.json'), JSON.stringify(document));
-  const leads = Array.from({ length: Math.min(pictures, count) }, (_, seed) => storePicture(folder, drawJpeg(seed + 1, width, height)));
+  const looks = Array.from({ length: drawn }, (_, seed) => drawJpeg(seed + 1, width, height));
+  const leads = Array.from({ length: pictures }, (_, at) => storePicture(folder, Buffer.concat([looks[at % drawn] ?? Buffer.alloc(0), Buffer.from(String(at))])));
   const index = openIndex(join(folder, 'cache/index.sqlite'), 'write');
   function* articles(): Generator<IndexedArticle> {
     for (let number = 0; number < count; number += 1) yield storeArticle(folder, maker.article(number), leads[number % leads.length] ?? '');
