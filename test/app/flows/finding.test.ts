@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PageDriver } from '../page-driver.ts';
-import { choose, fill, titles } from './article-list.ts';
+import { choose, chosen, fill, titles } from './article-list.ts';
 import { openDemo, type Demo } from './demo.ts';
-import { isShown, painted } from './reading-frame.ts';
+import { inFrame, isShown, painted } from './reading-frame.ts';
 import { flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
 import { named, say } from './words.ts';
 
@@ -40,18 +40,6 @@ it('finds a Chinese word of two characters and marks it where it stands', async 
   expect(await page.text('.row .line-snippet')).toContain('帘纹疏密');
 }, flowMs);
 
-it('opens a hit with all its places painted, and goes from the first to the next', async () => {
-  await choose(page, title('buzhi'));
-  await isShown(page, title('buzhi'), 'reader');
-  await expect.poll(async () => new Set(await painted(page, 'found')), patience).toEqual(new Set(['帘纹']));
-  const hits = (await painted(page, 'found')).length;
-  expect(hits).toBeGreaterThan(1);
-  await page.waitFor(`text=${say('find-of', { at: 1, hits })}`);
-  await page.click(named('find-next'));
-  await page.waitFor(`text=${say('find-of', { at: 2, hits })}`);
-  await page.click('.search-field');
-}, flowMs);
-
 it('has the whole list again after Escape', async () => {
   await page.press('Escape');
   await expect.poll(() => titles(page), patience).toHaveLength(slugs.length);
@@ -72,3 +60,30 @@ it('says that there is no match, and clears the search by a button', async () =>
   await expect.poll(() => titles(page), patience).toHaveLength(slugs.length);
   await page.waitForNo(named('clear-search'));
 });
+
+it('opens a hit with all its places painted, and goes from the first to the next', async () => {
+  await page.type('offprin', '.search-field');
+  await choose(page, title('offprints'));
+  await isShown(page, title('offprints'), 'reader');
+  const words = async (): Promise<readonly string[]> => (await painted(page, 'found')).map((word) => word.toLowerCase());
+  await expect.poll(async () => new Set((await words()).map((word) => word.slice(0, 7))), patience).toEqual(new Set(['offprin']));
+  const hits = (await words()).length;
+  expect(hits).toBeGreaterThan(3);
+  await page.waitFor(`text=${say('find-of', { at: 1, hits })}`);
+  await page.click(named('find-next'));
+  await page.waitFor(`text=${say('find-of', { at: 2, hits })}`);
+}, flowMs);
+
+it('leads from the end of an article to another that is about the same', async () => {
+  await choose(page, title('offprints'));
+  await page.click(named('clear-search'));
+  await choose(page, title('yeshi'));
+  await isShown(page, title('yeshi'), 'reader');
+  await inFrame(page, (view) => view.scrollTo({ top: view.document.documentElement.scrollHeight, behavior: 'instant' }));
+  await page.waitFor(`text=${say('related')}`);
+  const other = await page.text('.related-name');
+  expect(slugs.map(title)).toContain(other);
+  await page.click('.related-row');
+  await isShown(page, other, 'reader');
+  await expect.poll(() => chosen(page), patience).toEqual([other]);
+}, flowMs);
