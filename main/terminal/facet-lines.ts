@@ -8,9 +8,9 @@ import type { Output } from './output.ts';
 const most = 10;
 const kinds = ['tags', 'sites', 'years', 'languages', 'states'] as const;
 
-export function facetLines({ style }: Output, facets: Facets): readonly string[] {
+export function facetLines(output: Output, facets: Facets): readonly string[] {
   return kinds.flatMap((kind) => {
-    const shown = facets[kind].slice(0, most).map(({ narrow, count }) => `${printable(narrow)} ${style('dim', String(count))}`);
+    const shown = facets[kind].slice(0, most).map(({ narrow, count }) => `${printable(narrow)} ${output.style('dim', String(count))}`);
     return shown.length === 0 ? [] : [shown.join('  ')];
   });
 }
