@@ -16,6 +16,7 @@ import { exportArticles } from './flows/export-articles.ts';
 import { importMarks } from './flows/import-marks.ts';
 import { createJobs } from './flows/jobs.ts';
 import { keepIndex, type IndexKeeper } from './flows/keep-index.ts';
+import { keepInputs } from './flows/keep-inputs.ts';
 import { keepWhole } from './flows/keep-whole.ts';
 import { doctor, extractOnly, textOf } from './flows/look-into.ts';
 import { mend } from './flows/mend.ts';
@@ -40,7 +41,7 @@ export interface EngineOptions {
   readonly version: string;
   /** The language of what exports say in Offprint's own words; English by default. */
   readonly locale?: Locale;
-  /** It stays open for long, and has time to look for damage in the background. */
+  /** It stays open for long: it looks for damage in the background, and keeps what could not be added for the next time. */
   readonly stays?: boolean;
   /** Asked anew for each capture. */
   readonly capturing?: () => CaptureOptions;
@@ -79,6 +80,8 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
   };
   const keeper = keepIndex(context);
   const whole = options.stays === true && library.refusal === null ? keepWhole(context, keeper.synced) : null;
+  const inputs = options.stays === true && library.refusal === null ? await keepInputs(context) : null;
+  listeners.add((topic) => void (topic === 'jobs' && inputs?.note()));
   const underWay = new Set<Promise<unknown>>();
   return ok({
     calls: counted(callsOf(context, keeper), underWay),
@@ -89,6 +92,7 @@ export async function createEngine(ports: Ports, options: EngineOptions): Promis
     filled: keeper.filled,
     synced: keeper.synced,
     async close() {
+      await inputs?.close();
       jobs.cancelAll();
       await Promise.allSettled([...underWay, keeper.close(), whole?.close()]);
       index.close();

@@ -35,6 +35,8 @@ export interface TestEngineOptions {
   readonly ports?: Partial<Ports>;
   readonly access?: 'read' | 'write';
   readonly capturing?: () => CaptureOptions;
+  /** As in the app, and not as for one command. */
+  readonly stays?: boolean;
 }
 
 export async function temporaryFolder(): Promise<string> {
@@ -57,7 +59,7 @@ export async function openTestEngine(options: TestEngineOptions = {}): Promise<T
     ...options.ports,
   };
   const open = async (): Promise<Engine> => {
-    const opened = await createEngine(ports, { libraryPath: library, access: options.access ?? 'write', createIfMissing: true, version: '0.0.0-test', ...(options.capturing === undefined ? {} : { capturing: options.capturing }) });
+    const opened = await createEngine(ports, { libraryPath: library, access: options.access ?? 'write', createIfMissing: true, version: '0.0.0-test', stays: options.stays ?? false, ...(options.capturing === undefined ? {} : { capturing: options.capturing }) });
     if (!opened.ok) throw new Error(`the library did not open: ${JSON.stringify(opened.failure)}`);
     return opened.value;
   };

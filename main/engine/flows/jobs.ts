@@ -1,7 +1,7 @@
 // The list of work that runs, waits or has lately ended, as the window and the terminal show it.
 
 import { randomUUID } from 'node:crypto';
-import type { JobView, SaveReport, StageName } from '../../../preload/contract/calls.ts';
+import type { JobView, SaveReport, SaveRequest, StageName } from '../../../preload/contract/calls.ts';
 import { canTryAgain, type Failure } from '../../../preload/contract/result.ts';
 
 /** Ended jobs that are kept on the list. */
@@ -21,9 +21,20 @@ export interface Job {
   end(outcome: { readonly report?: SaveReport; readonly failure: Failure | null; readonly articleId: string | null }): void;
 }
 
+/** An input that is not in the library yet. */
+export interface OpenInput extends Pick<SaveRequest, 'tags' | 'mode' | 'base'> {
+  readonly input: string;
+  /** Why it failed; null while it waits or is under way. */
+  readonly failure: Failure | null;
+}
+
 export interface Jobs {
-  /** Puts a job on the list, waiting. `signal` cancels it from outside. */
-  add(kind: JobView['kind'], label: string, signal: AbortSignal): Job;
+  /** Puts a job on the list, waiting. `signal` cancels it from outside. @param order what a save takes in */
+  add(kind: JobView['kind'], label: string, signal: AbortSignal, order?: Omit<OpenInput, 'failure'>): Job;
+  /** Puts an input of an earlier process on the list, as ended. */
+  restore(input: OpenInput, report: SaveReport): void;
+  /** The inputs that wait, are under way, or failed and may be tried again; the oldest first. */
+  openInputs(): readonly OpenInput[];
   list(): readonly JobView[];
   cancel(id: string): void;
   dismiss(id: string | null): void;
@@ -31,20 +42,26 @@ export interface Jobs {
   cancelAll(): void;
 }
 
+interface Entry {
+  readonly view: Mutable<JobView>;
+  readonly controller: AbortController;
+  readonly order: Omit<OpenInput, 'failure'> | null;
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function createJobs(now: () => Date, changed: () => void): Jobs {
-  const entries = new Map<string, { view: Mutable<JobView>; controller: AbortController }>();
+  const entries = new Map<string, Entry>();
   const tell = throttle(changed, newsEvery);
 
-  function add(kind: JobView['kind'], label: string, outside: AbortSignal): Job {
+  function add(kind: JobView['kind'], label: string, outside: AbortSignal, order: Entry['order'] = null): Job {
     const controller = new AbortController();
     const signal = AbortSignal.any([outside, controller.signal]);
     const view: Mutable<JobView> = {
       id: randomUUID(), kind, label, state: 'waiting', stage: null, done: 0, total: 0, articleId: null, report: null, failure: null, waitsUntil: null,
       startedAt: now().toISOString(),
     };
-    entries.set(view.id, { view, controller });
+    entries.set(view.id, { view, controller, order });
     forgetOldest();
     tell();
     return {
@@ -83,6 +100,11 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
 
   return {
     add,
+    restore({ failure, ...order }, report) {
+      const job = add('save', labelOf(order.input), new AbortController().signal, order);
+      job.end({ report, failure: report.failure, articleId: null });
+    },
+    openInputs: () => [...entries.values()].flatMap(({ view, order }) => (order === null || !isOpenInput(view) ? [] : { ...order, failure: hasEnded(view) ? view.failure : null })),
     list: () => [...entries.values()].map(({ view }) => ({ ...view })).toReversed(),
     cancel: (id) => entries.get(id)?.controller.abort(),
     dismiss(id) {
@@ -97,6 +119,17 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
 
 function isOpen({ failure }: JobView): boolean {
   return failure !== null && failure.kind !== 'cancelled' && canTryAgain(failure.kind);
+}
+
+/** What was given wrong stays wrong, and what the user cancelled is not wanted. */
+function isOpenInput(view: JobView): boolean {
+  if (!hasEnded(view)) return true;
+  return view.failure !== null && !['bad-input', 'unsupported', 'cancelled'].includes(view.failure.kind);
+}
+
+/** A link as it is, a file by its name. */
+export function labelOf(input: string): string {
+  return /^https?:/i.test(input) ? input : (input.split(/[/\\]/).at(-1) ?? input);
 }
 
 function hasEnded(view: JobView): boolean {

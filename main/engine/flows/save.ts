@@ -12,7 +12,7 @@ import { isComplete } from './capture-count.ts';
 import { importMarks, isMarksFile } from './import-marks.ts';
 import { isPdf, restoreArticles, type Restored } from './restore-articles.ts';
 import { saveStages, type KnownAlready, type Retry, type SaveOrder } from './save-stages.ts';
-import type { Job } from './jobs.ts';
+import { labelOf, type Job } from './jobs.ts';
 
 /** Inputs under way at once; requests to one host are bounded apart from that. */
 const atOnce = 4;
@@ -20,8 +20,9 @@ const atOnce = 4;
 export async function save(context: EngineContext, request: SaveRequest, signal: AbortSignal): Promise<Result<readonly SaveReport[]>> {
   const { refusal } = context.library;
   if (refusal !== null) return { ok: false, failure: refusal };
+  const { tags, mode, base } = request;
   const inputs = [...new Set(request.inputs)];
-  const works = inputs.map((input) => ({ input, job: context.jobs.add('save', labelOf(input), signal) }));
+  const works = inputs.map((input) => ({ input, job: context.jobs.add('save', labelOf(input), signal, { input, tags, mode, base }) }));
   const reports = new Map<string, SaveReport>();
   const queue = [...works];
   const lanes = Array.from({ length: Math.min(atOnce, queue.length) }, async () => {
@@ -188,12 +189,7 @@ function articleReport(
   return { input, status, id, captureId, url, title, byline, site, published, language, words, images: { ...counts, missing }, failure: null, worse, tookMs };
 }
 
-function failedReport(input: string, failure: Failure | null, tookMs: number): SaveReport {
+export function failedReport(input: string, failure: Failure | null, tookMs: number): SaveReport {
   const unknown = { id: null, captureId: null, url: null, title: null, byline: null, site: null, published: null, language: null } as const;
   return { input, status: 'failed', ...unknown, words: 0, images: { found: 0, saved: 0, missing: [] }, failure, worse: null, tookMs };
-}
-
-/** A link as it is, a file by its name. */
-function labelOf(input: string): string {
-  return /^https?:/i.test(input) ? input : (input.split(/[/\\]/).at(-1) ?? input);
 }

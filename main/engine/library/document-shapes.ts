@@ -2,6 +2,7 @@
 // later versions, and those whose absence does no harm. A flipped bit can leave JSON that is well-formed and wrong.
 
 import * as v from 'valibot';
+import type { FailureKind } from '../../../preload/contract/result.ts';
 import { isId } from '../model/id.ts';
 
 const id = v.pipe(v.string(), v.check(isId));
@@ -74,7 +75,22 @@ const checkup = v.looseObject({
   round: v.looseObject({ after: place, sharedAt: place }),
 });
 
-export const documentShapes = { article, annotations, manifest, searches, library, checkup } as const;
+const failureKinds = [
+  'bad-input', 'unsupported', 'offline', 'insecure', 'refused', 'not-found', 'busy', 'too-large', 'timed-out', 'not-an-article', 'damaged', 'locked',
+  'newer-format', 'read-only', 'disk-full', 'in-use', 'no-browser', 'cancelled', 'bug',
+] as const satisfies readonly FailureKind[];
+
+const inputs = v.looseObject({
+  items: v.array(v.looseObject({
+    input: v.string(),
+    tags: names,
+    mode: v.picklist(['auto', 'static', 'browser']),
+    base: textOrNull,
+    failure: v.nullable(v.looseObject({ kind: v.picklist(failureKinds), about: v.string(), detail: v.string() })),
+  })),
+});
+
+export const documentShapes = { article, annotations, manifest, searches, library, checkup, inputs } as const;
 
 /** A document of its kind, as far as can be told. */
 export type Shape = (typeof documentShapes)[keyof typeof documentShapes];

@@ -1,7 +1,9 @@
 // What stands in `lock.json`.
 
 import { randomUUID } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 
 export interface LockDocument {
   readonly host: string;
@@ -10,11 +12,14 @@ export interface LockDocument {
   readonly token: string;
   readonly startedAt: string;
   readonly heartbeatAt: string;
+  /** Where the library lies, as its holder's system names it; empty in a lock of before. A lock that was copied along says another place. */
+  readonly place: string;
 }
 
-export function newLock(): LockDocument {
+/** @param place see there */
+export function newLock(place: string): LockDocument {
   const now = new Date().toISOString();
-  return { host: hostname(), pid: process.pid, token: randomUUID(), startedAt: now, heartbeatAt: now };
+  return { host: hostname(), pid: process.pid, token: randomUUID(), startedAt: now, heartbeatAt: now, place };
 }
 
 export function lockBytes(lock: LockDocument): Uint8Array {
@@ -27,7 +32,7 @@ export function parseLock(bytes: Uint8Array): LockDocument | null {
   const { host, pid } = fields;
   if (typeof host !== 'string' || typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0) return null;
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-  return { host, pid, token: text(fields['token']), startedAt: text(fields['startedAt']), heartbeatAt: text(fields['heartbeatAt']) };
+  return { host, pid, token: text(fields['token']), startedAt: text(fields['startedAt']), heartbeatAt: text(fields['heartbeatAt']), place: text(fields['place']) };
 }
 
 function parseObject(bytes: Uint8Array): { readonly [field: string]: unknown } {
@@ -37,5 +42,15 @@ function parseObject(bytes: Uint8Array): { readonly [field: string]: unknown } {
   } catch {
     // Cut short by a crash, or being written.
     return {};
+  }
+}
+
+/** The folder of a lock, by whatever links it was reached. */
+export function placeOf(path: string): string {
+  try {
+    return realpathSync.native(dirname(path));
+  } catch {
+    // Not there, or not to be looked at: then nothing can be said.
+    return '';
   }
 }

@@ -40,11 +40,14 @@ export function isSame(one: Sighting, other: Sighting): boolean {
   return one.holder !== null || one.modifiedMs === other.modifiedMs;
 }
 
-export function judge(seen: Sighting, timing: LockTiming): Verdict {
+/** @param place the folder of the lock that is seen */
+export function judge(seen: Sighting, timing: LockTiming, place = ''): Verdict {
   const { holder } = seen;
   if (holder === null) return judgeByAge(seen, timing);
   const silentMs = Date.now() - Date.parse(holder.heartbeatAt);
   if (holder.host !== hostname()) return silentMs < timing.goneAfterMs ? { is: 'held', holder } : { is: 'stale' };
+  // Copied along with a library that is in use, it never beats. The same folder may yet have two names.
+  if (holder.place !== '' && place !== '' && holder.place !== place && isAlive(holder)) return { is: 'doubtful', watchMs: timing.watchMs };
   // After a restart in a container one may well have the pid of one's own predecessor.
   if (holder.pid === process.pid) return tokensHere.has(holder.token) ? { is: 'held', holder } : { is: 'stale' };
   if (!isRunning(holder.pid)) return { is: 'stale' };
@@ -72,6 +75,10 @@ export async function staysFor(files: FilesPort, path: string, seen: Sighting, w
     if (now === null || !isSame(now, seen)) return false;
   }
   return true;
+}
+
+function isAlive({ pid, token }: LockDocument): boolean {
+  return pid === process.pid ? tokensHere.has(token) : isRunning(pid);
 }
 
 function isRunning(pid: number): boolean {

@@ -16,7 +16,7 @@ const guardFile = '.lock.takeover';
  */
 export async function removeStale(files: FilesPort, path: string, seen: Sighting, timing: LockTiming): Promise<void> {
   const guard = join(dirname(path), guardFile);
-  const mine = newLock();
+  const mine = newLock('');
   if (!(await makeFile(files, guard, lockBytes(mine)))) return outwaitGuard(files, guard, timing);
   try {
     const now = await look(files, path);

@@ -3,7 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FilesPort } from '../model/ports.ts';
-import { lockBytes, newLock, type LockDocument } from './lock-document.ts';
+import { lockBytes, newLock, placeOf, type LockDocument } from './lock-document.ts';
 import { judge, look, staysFor, tokensHere } from './lock-sighting.ts';
 import { makeFile, removeOwn, removeStale, temporaryBeside } from './lock-takeover.ts';
 import { lockTiming, type LockTiming } from './lock-timing.ts';
@@ -29,12 +29,13 @@ export interface LockOptions {
 export async function takeLock(files: FilesPort, library: string, options: LockOptions = {}): Promise<Lock | LockDocument> {
   const timing = { ...lockTiming, ...options.timing };
   const path = onDisk(library, lockFile);
+  const place = placeOf(path);
   // Every further round means that another took, dropped or moved a lock meanwhile, or that a stale one is gone.
   for (;;) {
-    const mine = newLock();
+    const mine = newLock(place);
     if (await make(files, path, mine)) return keep(files, path, mine, timing, options.onLost);
     const seen = await look(files, path);
-    const verdict = seen === null ? null : judge(seen, timing);
+    const verdict = seen === null ? null : judge(seen, timing, place);
     if (verdict?.is === 'held') return verdict.holder;
     if (seen !== null && verdict !== null && (verdict.is === 'stale' || (await staysFor(files, path, seen, verdict.watchMs, timing)))) {
       await removeStale(files, path, seen, timing);

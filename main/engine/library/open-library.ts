@@ -11,7 +11,7 @@ import { undoInterrupted } from './commit-journal.ts';
 import { openCheckup } from './checkup.ts';
 import { createLibrary, type Library } from './library.ts';
 import { takeLock, type Lock, type LockDocument } from './lock.ts';
-import { libraryFile, lockFile, onDisk, searchesFile, temporaryFolder } from './paths.ts';
+import { inputsFile, libraryFile, lockFile, onDisk, searchesFile, temporaryFolder } from './paths.ts';
 import { isUnfinishedPurge } from './purge.ts';
 import { storageFailure } from './storage-failure.ts';
 import { finishMoves } from './trash.ts';
@@ -86,7 +86,7 @@ async function readOrReplace(files: FilesPort, at: string, options: OpenOptions)
 /** Empty, or with nothing but a library's own folders: one that was not made to its end, or that lost its document. */
 async function isFree(files: FilesPort, path: string): Promise<boolean> {
   const inside = await files.list(path);
-  return inside.every(({ name }) => name.startsWith('.') || folders.includes(name) || /^library\.damaged-.*\.json$/.test(name) || name === lockFile || name === searchesFile);
+  return inside.every(({ name }) => name.startsWith('.') || folders.includes(name) || /^(?:library|inputs)\.damaged-.*\.json$/.test(name) || name === lockFile || name === searchesFile || name === inputsFile);
 }
 
 async function makeLibrary(files: FilesPort, options: OpenOptions): Promise<LibraryDocument> {

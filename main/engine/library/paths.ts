@@ -6,6 +6,8 @@ import { yearOf } from '../model/id.ts';
 export const libraryFile = 'library.json';
 /** The searches that are kept. */
 export const searchesFile = 'searches.json';
+/** What is yet to be added (flows/keep-inputs.ts). */
+export const inputsFile = 'inputs.json';
 export const lockFile = 'lock.json';
 export const articleFile = 'article.json';
 export const annotationsFile = 'annotations.json';

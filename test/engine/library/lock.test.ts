@@ -1,6 +1,6 @@
 import { spawn, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, open, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -83,6 +83,18 @@ describe('a lock', () => {
     const made = gate();
     const slow: FilesPort = { ...files, writeNew: async (at, bytes) => (await files.writeNew(at, bytes), made.pass()) };
     expect(await overtaken(slow, made)).toEqual([true, false]);
+  });
+
+  it('that was copied along with its library does not hold the copy, and holds its own by every name', async () => {
+    await taken();
+    const copy = await temporaryFolder();
+    await writeFile(join(copy, 'lock.json'), await readFile(path));
+    const lock = await takeLock(files, copy, { timing: quick });
+    expect('release' in lock).toBe(true);
+    if ('release' in lock) await lock.release();
+    const link = join(copy, 'link');
+    await symlink(library, link, 'junction');
+    expect(await takeLock(files, link, { timing: { ...quick, watchMs: 60_000 } })).toMatchObject({ pid: process.pid });
   });
 
   it('beats, under the same token', async () => {
