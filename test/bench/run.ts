@@ -8,9 +8,11 @@ import { faultsBench } from './faults.bench.ts';
 import { listBench } from './list.bench.ts';
 import { manyBench } from './many.bench.ts';
 import { printBench } from './print.bench.ts';
+import { rotBench } from './rot.bench.ts';
 import { searchBench } from './search.bench.ts';
+import { soakBench } from './soak.bench.ts';
 
-const benches: Readonly<Record<string, Bench>> = { capture: captureBench, marks: marksBench, extraction: extractionBench, faults: faultsBench, list: listBench, many: manyBench, print: printBench, search: searchBench };
+const benches: Readonly<Record<string, Bench>> = { capture: captureBench, extraction: extractionBench, faults: faultsBench, list: listBench, many: manyBench, marks: marksBench, print: printBench, rot: rotBench, search: searchBench, soak: soakBench };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

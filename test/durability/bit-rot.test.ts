@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawPng } from '../demo/draw.ts';
 import { temporaryFolder, type TestEngine } from '../engine/harness.ts';
 import { startSite } from '../site/site.ts';
+import { damageNames, damages } from './damages.ts';
 import { createRoom, type Room } from './room.ts';
 
 /** Every byte where that is asked for; else so many places in each document. */
@@ -38,12 +39,6 @@ afterAll(async () => {
   await room.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-const damages: Readonly<Record<string, (bytes: Buffer, at: number) => Buffer>> = {
-  flipped: (bytes, at) => Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ (1 << at % 8) : byte))),
-  cut: (bytes, at) => bytes.subarray(0, at),
-  zeroed: (bytes, at) => Buffer.concat([bytes.subarray(0, at), Buffer.alloc(bytes.length - at)]),
-};
 
 async function damagedCopy(path: string, damage: (bytes: Buffer) => Buffer, withIndex: boolean): Promise<string> {
   const library = join(folder, 'Try');
@@ -82,12 +77,12 @@ async function restIsWhole(app: TestEngine): Promise<void> {
 }
 
 for (const document of ['article.json', 'annotations.json', 'manifest.json', 'library.json']) {
-  it.each(Object.keys(damages))(`${document}, %s: the rest of the library opens and answers`, { timeout: 300_000 }, async (name) => {
+  it.each(damageNames)(`${document}, %s: the rest of the library opens and answers`, { timeout: 300_000 }, async (name) => {
     const path = await pathOf(document);
     const { length } = await readFile(join(template, path));
     const step = Math.max(1, Math.floor(length / places));
     for (let at = 0; at < length; at += step) {
-      const library = await damagedCopy(path, (bytes) => damages[name]?.(bytes, at) ?? bytes, at % 2 === 0);
+      const library = await damagedCopy(path, (bytes) => damages[name](bytes, at), at % 2 === 0);
       const app = await room.open(library);
       await restIsWhole(app).catch((error: unknown) => {
         throw new Error(`byte ${at} of ${length}`, { cause: error });
@@ -127,6 +122,39 @@ it('marks that cannot be read are kept when the next one is made', async () => {
   const kept = (await readdir(join(library, path, '..'))).find((name) => name.startsWith('annotations.damaged-'));
   expect((await readFile(join(library, path, '..', kept ?? 'none'))).length).toBe(200);
   await app.engine.close();
+});
+
+/** What lists, searches and the notebook answer. */
+async function answers(app: TestEngine): Promise<unknown> {
+  await app.engine.synced;
+  const find = (query: string) => app.call('find', { query, place: 'all', tag: null, sort: 'oldest', offset: 0, limit: 9, typing: false });
+  const found = await Promise.all(['', 'creek', 'title:moon', 'tag:Sea', 'note:where'].map(find));
+  const { entries } = await app.call('notebook', { query: '', color: null, tag: null, site: null, from: null, to: null, offset: 0, limit: 9 });
+  return { found: found.map(({ total, rows }) => ({ total, rows })), counts: await app.call('counts', {}), entries };
+}
+
+it.each(damageNames)('the index, %s, is made anew by itself to the same answers', { timeout: 120_000 }, async (name) => {
+  const library = join(folder, 'Try');
+  const path = join(library, 'cache', 'index.sqlite');
+  // With its times: else all of it would be indexed anew, whatever befell the index.
+  const fresh = async (): Promise<void> => {
+    await rm(library, { recursive: true, force: true });
+    await cp(template, library, { recursive: true, preserveTimestamps: true });
+  };
+  await fresh();
+  const sound = await room.open(library);
+  const wanted = await answers(sound);
+  await sound.engine.close();
+  const { length } = await readFile(path);
+  for (let place = 0; place < places; place += 1) {
+    await fresh();
+    const at = Math.floor((length * (place + 0.37)) / Math.min(places, length));
+    await writeFile(path, damages[name](await readFile(path), at));
+    const app = await room.open(library);
+    // What is met only by a question is made anew behind it: the window asks again when it is told.
+    await expect.poll(() => answers(app), { message: `byte ${at} of ${length}`, timeout: 10_000 }).toEqual(wanted);
+    await app.engine.close();
+  }
 });
 
 it('a library that lost its own document opens with all its articles', async () => {

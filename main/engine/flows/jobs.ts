@@ -100,8 +100,8 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
 
   return {
     add,
-    restore({ failure, ...order }, report) {
-      const job = add('save', labelOf(order.input), new AbortController().signal, order);
+    restore({ input, tags, mode, base }, report) {
+      const job = add('save', labelOf(input), new AbortController().signal, { input, tags, mode, base });
       job.end({ report, failure: report.failure, articleId: null });
     },
     openInputs: () => [...entries.values()].flatMap(({ view, order }) => (order === null || !isOpenInput(view) ? [] : { ...order, failure: hasEnded(view) ? view.failure : null })),
