@@ -19,6 +19,8 @@ export interface LaunchOptions {
   readonly systemTheme?: 'light' | 'dark';
   /** Device pixels for one CSS pixel: 2 for pictures of the screen. */
   readonly scale?: number;
+  /** More arguments for Chromium. */
+  readonly chromium?: readonly string[];
 }
 
 export interface AppDriver {

@@ -5,6 +5,7 @@ import { captureBench } from './capture.bench.ts';
 import { marksBench } from './marks.bench.ts';
 import { extractionBench } from './extraction.bench.ts';
 import { faultsBench } from './faults.bench.ts';
+import { hostileBench } from './hostile.bench.ts';
 import { listBench } from './list.bench.ts';
 import { manyBench } from './many.bench.ts';
 import { printBench } from './print.bench.ts';
@@ -12,7 +13,7 @@ import { rotBench } from './rot.bench.ts';
 import { searchBench } from './search.bench.ts';
 import { soakBench } from './soak.bench.ts';
 
-const benches: Readonly<Record<string, Bench>> = { capture: captureBench, extraction: extractionBench, faults: faultsBench, list: listBench, many: manyBench, marks: marksBench, print: printBench, rot: rotBench, search: searchBench, soak: soakBench };
+const benches: Readonly<Record<string, Bench>> = { capture: captureBench, extraction: extractionBench, faults: faultsBench, hostile: hostileBench, list: listBench, many: manyBench, marks: marksBench, print: printBench, rot: rotBench, search: searchBench, soak: soakBench };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

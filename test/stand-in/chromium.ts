@@ -89,6 +89,7 @@ async function start(request: PageRequest): Promise<ChromiumProcess> {
     '--disable-features=Translate,IsolateSandboxedIframes',
     '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     ...proxyArguments(request.proxy),
+    ...settings.chromium,
   ]);
   await watchTargets(running.connection.browser);
   void running.ended.then(() => [...gone.values()].forEach((listener) => listener()));

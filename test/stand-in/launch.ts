@@ -10,8 +10,8 @@ import { builtMain, runApp, type AppCommand } from './run-app.ts';
 
 /** Starts the app; fulfilled when it has opened its first window. Rejects, with what it wrote, where it ends before. */
 export async function launchApp(options: LaunchOptions): Promise<AppDriver> {
-  const { userData, args = [], environment = {}, main = builtMain, headless = true, systemTheme = 'light', scale = 1 } = options;
-  const settings = { headless, driven: true, systemTheme, scale };
+  const { userData, args = [], environment = {}, main = builtMain, headless = true, systemTheme = 'light', scale = 1, chromium = [] } = options;
+  const settings = { headless, driven: true, systemTheme, scale, chromium };
   const command: AppCommand = { main, args: [`--user-data-dir=${userData}`, ...args], environment, settings, output: 'pipe' };
   const child = runApp(command);
   const output = collectOutput(child);

@@ -21,7 +21,7 @@ async function open(): Promise<number> {
     console.error(problem);
     return 1;
   }
-  const settings = { headless, driven: false, systemTheme: 'light', scale: 1 } as const;
+  const settings = { headless, driven: false, systemTheme: 'light', scale: 1, chromium: [] } as const;
   const child = runApp({ main: builtMain, args: appArguments, environment: {}, settings, output: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const [code] = (await once(child, 'exit')) as [number | null];

@@ -8,11 +8,13 @@ export interface StandInSettings {
   readonly systemTheme: 'light' | 'dark';
   /** Device pixels for one CSS pixel, where windows are only drawn. */
   readonly scale: number;
+  /** More arguments for Chromium. */
+  readonly chromium: readonly string[];
 }
 
 const given = process.env['OFFPRINT_STAND_IN'];
 
-const usual: StandInSettings = { headless: true, driven: false, systemTheme: 'light', scale: 1 };
+const usual: StandInSettings = { headless: true, driven: false, systemTheme: 'light', scale: 1, chromium: [] };
 
 export const settings = given === undefined ? usual : (JSON.parse(given) as StandInSettings);
 

@@ -24,6 +24,8 @@ export interface Room {
 
 export interface RoomOptions {
   readonly environment?: LaunchOptions['environment'];
+  /** More arguments for Chromium; for the stand-in only. */
+  readonly chromium?: readonly string[];
   /** No library is named: the app makes one where it makes them. The user's home is the room's folder. */
   readonly firstStart?: boolean;
 }
@@ -42,7 +44,7 @@ if (onRealElectron) console.warn("Flows that reach around the window are skipped
 /** How long, in milliseconds, a flow waits for what will be so soon: for `expect.poll`. */
 export const patience = { timeout: 20_000, interval: 60 } as const;
 
-export async function openRoom({ environment = {}, firstStart = false }: RoomOptions = {}): Promise<Room> {
+export async function openRoom({ environment = {}, chromium = [], firstStart = false }: RoomOptions = {}): Promise<Room> {
   const folder = await mkdtemp(join(tmpdir(), 'offprint-flow-'));
   const userData = join(folder, 'settings');
   const library = join(folder, firstStart ? 'Documents/Offprint Library' : 'Library');
@@ -51,6 +53,7 @@ export async function openRoom({ environment = {}, firstStart = false }: RoomOpt
     launch({
       userData,
       args: [...(firstStart ? [] : ['--library', library]), '--lang=en'],
+      chromium,
       environment: { ...environment, HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') },
       ...more,
     });
