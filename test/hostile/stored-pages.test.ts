@@ -1,5 +1,5 @@
 // The first wall alone: thousands of hostile pages, cleaned, then opened in a Chromium in which scripts run, the network is open
-// and no policy stands: nothing runs, and nobody is asked. OFFPRINT_HOSTILE=all takes all pages, not every second one.
+// and no policy stands: nothing runs, and nobody is asked. OFFPRINT_HOSTILE=all takes all pages, not every fourth; so does the bench.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanAgain } from '../../main/engine/clean/clean-page.ts';
@@ -21,7 +21,7 @@ let [archived, refused] = [0, 0];
 beforeAll(async () => {
   canary = await startCanary();
   const all = hostilePages(canary.origin);
-  pages = takesAll ? all : all.filter(({ number }) => number % 2 === 0);
+  pages = takesAll ? all : all.filter(({ number }) => number % 4 === 1);
   ({ stored, archived, refused } = storePages(pages));
 }, 300_000);
 
@@ -30,7 +30,7 @@ afterAll(() => canary.close());
 describe('hostile pages, cleaned', () => {
   it('are many', () => {
     expect(allPayloads.length).toBeGreaterThan(2_500);
-    expect(archived).toBeGreaterThan(3_000);
+    expect(archived).toBeGreaterThan(1_500);
     expect(refused / pages.length).toBeLessThan(0.1);
     console.log(`${archived} hostile pages archived, ${stored.length} stored pages unlike each other, ${refused} without an article`);
   });
@@ -62,7 +62,7 @@ describe('hostile pages, cleaned', () => {
 });
 
 it('the same pages, as they came, run and connect (or this file would prove nothing)', async () => {
-  const every = takesAll ? 8 : 30;
+  const every = takesAll ? 8 : 15;
   const some = pages.filter((page, index) => index % every === 0 && page.kind !== 'nesting');
   await using site = await serveFrames(some, { sandbox: 'allow-scripts allow-same-origin allow-forms allow-modals' });
   await using browser = await openHostileBrowser();

@@ -21,7 +21,7 @@ export function storePages(pages: readonly HostilePage[]): StoredPages {
   const seen = new Set<string>();
   let refused = 0;
   for (const of of pages) {
-    const clean = archiveOrNull(of);
+    const clean = archivePage(of);
     if (clean === null) refused += 1;
     for (const view of clean === null ? [] : (['reader', 'original'] as const)) {
       const key = view + (clean?.[view] ?? '').replaceAll(/(run|load)\/\d+/g, '$1/');
@@ -37,11 +37,10 @@ export function withoutPolicy(html: string): string {
   return html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
 }
 
-function archiveOrNull(page: HostilePage): ReturnType<typeof archive> | null {
+function archivePage(page: HostilePage): ReturnType<typeof archive> {
   try {
     return archive(page.html);
   } catch (error) {
-    if (String(error).includes('no article')) return null;
     throw new Error(`${page.kind}: ${page.name}`, { cause: error });
   }
 }
