@@ -5,6 +5,7 @@ import type { ExportReport, ExportRequest } from '../../../preload/contract/call
 import { usualPrint } from '../../../preload/contract/print-settings.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { printSentence } from '../../../preload/contract/messages/print.ts';
+import { storageFailure } from '../library/storage-failure.ts';
 import { formats } from '../publish/formats.ts';
 import type { Material, Publication, PublishTools } from '../publish/material.ts';
 import { publishedName } from '../publish/published-name.ts';
@@ -38,13 +39,19 @@ async function exportAll(context: EngineContext, request: ExportRequest, job: Jo
   const print = request.print ?? usualPrint;
   const tools: PublishTools = { browser: context.ports.browser, assets: context.ports.assets, print, bundle: (ids) => bundleArticles(context, ids), signal: job.signal };
   const isBook = request.format === 'pdf' && print.book && request.ids.length > 1;
-  const target = await openTarget(context.ports.files, request, isBook);
+  // What the disk answers at a call that has no word of its own for it.
+  const refused = (error: unknown): Result<never> => ({ ok: false, failure: storageFailure(error, request.path) });
+  const target = await openTarget(context.ports.files, request, isBook).catch(refused);
   if (!target.ok) return request.ids.map((id) => notWritten(id, target));
-  if (isBook) return exportBook(context, request, target.value, tools, job);
+  if (isBook) {
+    const book = await exportBook(context, request, target.value, tools, job).then(ok, refused);
+    return book.ok ? book.value : request.ids.map((id) => notWritten(id, book));
+  }
   const reports: ExportReport[] = [];
   for (const [done, id] of request.ids.entries()) {
     if (request.ids.length > 1) job.progress(done, request.ids.length);
-    reports.push(await exportOne(context, request, id, target.value, tools));
+    const report = await exportOne(context, request, id, target.value, tools).then(ok, refused);
+    reports.push(report.ok ? report.value : notWritten(id, report));
   }
   return reports;
 }

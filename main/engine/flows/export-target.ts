@@ -27,7 +27,7 @@ export async function openTarget(files: FilesPort, { path, ids }: Pick<ExportReq
     const had = (await files.stat(folder)) !== null;
     await files.makeFolder(folder);
     const trial = join(folder, `.${randomUUID()}.tmp`);
-    await files.writeNew(trial, Buffer.alloc(1)).finally(() => files.remove(trial));
+    await files.writeNew(trial, Buffer.alloc(1)).finally(() => files.remove(trial).catch(() => undefined));
     // Made again when there is something to put in it.
     if (!had) await files.remove(folder);
     return ok({ kind: intoFolder ? 'folder' : 'file', path });
@@ -52,21 +52,24 @@ export async function fileIn(files: FilesPort, target: Target, name: string): Pr
  */
 export async function writePublication(files: FilesPort, path: string, publication: Publication): Promise<Result<null>> {
   const written: string[] = [];
+  const folders = new Set<string>();
   const parts = [
     ...publication.beside.map((file) => ({ to: join(dirname(path), ...file.path.split('/')), bytes: file.bytes })),
     { to: path, bytes: publication.bytes },
   ];
-  for (const { to, bytes } of parts) {
-    const isNew = (await files.stat(to)) === null;
-    const replaced = await replaceFile(files, to, bytes);
-    if (replaced.ok) {
+  const made = async (): Promise<Result<null>> => {
+    for (const { to, bytes } of parts) {
+      const isNew = (await files.stat(to)) === null;
+      if ((await files.stat(dirname(to))) === null) folders.add(dirname(to));
+      const replaced = await replaceFile(files, to, bytes);
+      if (!replaced.ok) return replaced;
       if (isNew) written.push(to);
-      continue;
     }
-    await takeBack(files, written);
-    return replaced;
-  }
-  return ok(null);
+    return ok(null);
+  };
+  const done = await made().catch((error: unknown): Result<null> => ({ ok: false, failure: storageFailure(error, path) }));
+  if (!done.ok) await takeBack(files, written, folders);
+  return done;
 }
 
 async function replaceFile(files: FilesPort, path: string, bytes: Uint8Array): Promise<Result<null>> {
@@ -79,7 +82,8 @@ async function replaceFile(files: FilesPort, path: string, bytes: Uint8Array): P
     await files.rename(temporary, path, patienceMs);
     return ok(null);
   } catch (error) {
-    await files.remove(temporary);
+    // What cannot be tidied up changes nothing about what went wrong.
+    await files.remove(temporary).catch(() => undefined);
     // The folder takes files, and still this one cannot be replaced: somebody holds it.
     if (isWritten && isHeld(error)) return fail('in-use', path, error.code);
     return { ok: false, failure: storageFailure(error, path) };
@@ -90,9 +94,12 @@ function isHeld(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'].includes(error.code);
 }
 
-async function takeBack(files: FilesPort, written: readonly string[]): Promise<void> {
-  for (const path of written) await files.remove(path);
-  for (const folder of new Set(written.map((path) => dirname(path)))) {
-    if ((await files.stat(folder)) !== null && (await files.list(folder)).length === 0) await files.remove(folder);
+/** Folders only those that were made for it, and only empty. What cannot be tidied up changes nothing about what went wrong. */
+async function takeBack(files: FilesPort, written: readonly string[], folders: ReadonlySet<string>): Promise<void> {
+  try {
+    for (const path of written) await files.remove(path);
+    for (const folder of folders) if ((await files.stat(folder)) !== null && (await files.list(folder)).length === 0) await files.remove(folder);
+  } catch {
+    return;
   }
 }
