@@ -15,7 +15,7 @@ export type Deed =
   | { readonly state: 'begun'; readonly do: 'save' | 'mark' | 'delete' | 'restore'; readonly id: string | null }
   | { readonly state: 'done'; readonly do: 'save' | 'delete' | 'restore'; readonly id: string }
   | { readonly state: 'done'; readonly do: 'mark'; readonly id: string; readonly mark: string }
-  | { readonly state: 'memory'; readonly mb: number };
+  | { readonly state: 'memory'; readonly heapMb: number; readonly rssMb: number };
 
 const [libraryPath = '', origin = '', name = ''] = process.argv.slice(2);
 /** Things that are done while the library is open. */
@@ -76,6 +76,13 @@ async function work(engine: Engine): Promise<void> {
   }
 }
 
+/** What is still held: without what only waits to be collected, where the collector may be asked. */
+function memory(): Deed {
+  globalThis.gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  return { state: 'memory', heapMb: Math.round(heapUsed / 1e5) / 10, rssMb: Math.round(rss / 1e6) };
+}
+
 while (!isOver) {
   const opened = await createEngine(ports, { libraryPath, access: 'write', createIfMissing: false, version: '0.0.0-soak' });
   if (!opened.ok) {
@@ -85,7 +92,7 @@ while (!isOver) {
   }
   await work(opened.value);
   await opened.value.close();
-  say({ state: 'memory', mb: Math.round(process.memoryUsage.rss() / 1e6) });
+  say(memory());
   // The others have their turn.
   await wait(50 + Math.random() * 100);
 }

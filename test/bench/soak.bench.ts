@@ -25,7 +25,7 @@ interface Ledger {
   done: number;
   kills: number;
   /** Megabytes of the process that is never killed, in order. */
-  readonly memory: number[];
+  readonly memory: { readonly heapMb: number; readonly rssMb: number }[];
 }
 
 /** Milliseconds between two kills. */
@@ -45,7 +45,7 @@ export const soakBench: Bench = async function* soakBench({ minutes = '10', oper
   try {
     yield { seconds: Math.round((performance.now() - started) / 1000), done: ledger.done, articles: ledger.articles.size, kills: ledger.kills };
     yield await account(app, ledger);
-    yield { memoryMb: spread(ledger.memory) };
+    yield { heapMb: spread(ledger.memory.map(({ heapMb }) => heapMb)), rssMb: spread(ledger.memory.map(({ rssMb }) => rssMb)) };
   } finally {
     await app.close();
     await site.close();
@@ -72,7 +72,7 @@ async function soakSite(): Promise<Site> {
 async function keepWorking(lane: number, library: string, site: Site, ledger: Ledger, isOver: () => boolean): Promise<void> {
   const random = seeded(lane + 7);
   for (let life = 0; !isOver(); life += 1) {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'soak-worker.ts'), library, site.origin, `${lane}-${life}`], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--expose-gc', join(import.meta.dirname, 'soak-worker.ts'), library, site.origin, `${lane}-${life}`], { stdio: ['pipe', 'pipe', 'inherit'] });
     const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
     const reading = readDeeds(child, lane, ledger);
     const until = lane === 0 ? null : Date.now() + killEvery.least + random() * (killEvery.most - killEvery.least);
@@ -90,7 +90,7 @@ async function readDeeds(child: ChildProcess, lane: number, ledger: Ledger): Pro
   for await (const line of createInterface({ input: child.stdout })) {
     const deed = JSON.parse(line) as Deed;
     if (deed.state === 'memory') {
-      if (lane === 0) ledger.memory.push(deed.mb);
+      if (lane === 0) ledger.memory.push(deed);
     } else if (deed.state === 'begun') begun = deed;
     else {
       begun = null;

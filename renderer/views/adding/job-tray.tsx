@@ -14,16 +14,25 @@ import './adding.css';
 /** What goes on first, then what needs the user, then the rest; newest first among its like. */
 const ranks: Readonly<Record<JobView['state'], number>> = { running: 0, failed: 1, waiting: 2, done: 3, cancelled: 3 };
 
+/** What came of other work is shown where it was asked for. */
+function isCapture({ kind }: JobView): boolean {
+  return kind === 'save' || kind === 'recapture';
+}
+
+function isOpen({ state }: JobView): boolean {
+  return state === 'running' || state === 'waiting';
+}
+
 export function JobTray() {
-  const list = useStore(jobs);
+  const list = useStore(jobs).filter((job) => isCapture(job) || job.state !== 'done');
   const { say, number } = useWords();
   const [wanted, setWanted] = useState<boolean | null>(null);
   if (list.length === 0) return null;
-  const running = list.filter(({ state }) => state === 'running' || state === 'waiting').length;
+  const running = list.filter(isOpen).length;
   const failed = list.filter(({ state }) => state === 'failed').length;
   const title =
     running > 0
-      ? say('jobs-running', { count: running, n: number(running) })
+      ? list.some((job) => isCapture(job) && isOpen(job)) ? say('jobs-running', { count: running, n: number(running) }) : say('jobs-working')
       : failed > 0
         ? say('jobs-failed', { count: failed, n: number(failed) })
         : say('jobs-done', { count: list.length, n: number(list.length) });

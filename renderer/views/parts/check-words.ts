@@ -1,7 +1,7 @@
 // What the badge of a capture says: how many of its pictures are here, and whether the copy works without a network; or
 // exactly what is missing.
 
-import { worksOffline, type ArticleRow, type CaptureView } from '../../../preload/contract/article.ts';
+import { worksOffline, type ArticleDamage, type ArticleRow, type CaptureView } from '../../../preload/contract/article.ts';
 import type { Words } from '../../state/words.ts';
 
 export interface CheckWords {
@@ -13,15 +13,18 @@ export interface CheckWords {
   readonly sentence: string;
 }
 
-export function captureCheck({ images, missing, offline }: CaptureView, words: Words): CheckWords {
+/** @param damage what is known to be damaged of the article */
+export function captureCheck({ id, images, missing, offline }: CaptureView, damage: readonly ArticleDamage[], words: Words): CheckWords {
   const { say } = words;
   const pictures = missing.filter(({ role }) => role === 'image').length;
   const others = missing.filter(({ role }) => role !== 'image').length;
   const faults = (offline?.faults ?? []).length;
+  const damaged = damage.some(({ captures }) => captures.includes(id));
   const wrong = [
     pictures > 0 ? say('missing-count', { count: pictures }) : '',
     others > 0 ? say('missing-others', { count: others }) : '',
     faults > 0 ? say('check-faults', { count: faults }) : '',
+    damaged ? say('damaged-part') : '',
     offline !== null && offline.leaks.length > 0 ? say('needs-network') : '',
   ].filter((part) => part !== '');
   const good = wrong.length === 0 && offline !== null && worksOffline(offline);

@@ -1,7 +1,7 @@
 // The line under an article: how long it takes, which capture is shown, and the others.
 
 import { Button as AriaButton } from 'react-aria-components';
-import type { ArticleView, CaptureView } from '../../../preload/contract/article.ts';
+import type { ArticleDamage, ArticleView, CaptureView } from '../../../preload/contract/article.ts';
 import { longDate, shortDate } from '../../lib/dates.ts';
 import { useStore } from '../../lib/store.ts';
 import { showCapture, showView } from '../../services/reading.ts';
@@ -44,7 +44,7 @@ function Captures({ article, capture }: FactsProps) {
     key: each.id,
     label: longDate(each.capturedAt, locale),
     detail: each.id === article.shown ? say('capture-shown') : '',
-    note: noteOf(each, words),
+    note: noteOf(each, article.damage, words),
   }));
   const button = (
     <AriaButton className="fact fact-button">
@@ -62,12 +62,12 @@ function Captures({ article, capture }: FactsProps) {
 }
 
 /** `540 words, 18/18 pictures, works offline`, and what is particular to this capture. */
-function noteOf(capture: CaptureView, words: Words): string {
+function noteOf(capture: CaptureView, damage: readonly ArticleDamage[], words: Words): string {
   const { say, number } = words;
   const { words: counted, worse, completes } = capture;
   const parts = [
     counted === null ? '' : say('capture-words', { count: counted, n: number(counted) }),
-    captureCheck(capture, words).sentence,
+    captureCheck(capture, damage, words).sentence,
     worse === null ? '' : say(worseWords[worse]),
     completes === null ? '' : say('capture-completed'),
   ];

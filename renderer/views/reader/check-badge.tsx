@@ -18,7 +18,7 @@ interface CheckBadgeProps {
 export function CheckBadge({ article, capture }: CheckBadgeProps) {
   const words = useWords();
   const open = usePart(reader, ({ checkOpen }) => checkOpen);
-  const { tone, short, sentence } = captureCheck(capture, words);
+  const { tone, short, sentence } = captureCheck(capture, article.damage, words);
   return (
     <DialogTrigger isOpen={open} onOpenChange={toggleCheck}>
       <Button className="check-badge" data-tone={tone} aria-label={sentence}>

@@ -26,7 +26,7 @@ export function CheckPanel({ article, capture }: CheckPanelProps) {
   const faults = offline?.faults ?? [];
   return (
     <>
-      <h2 className="check-title">{captureCheck(capture, words).sentence}</h2>
+      <h2 className="check-title">{captureCheck(capture, article.damage, words).sentence}</h2>
       <p className="check-how">{howSentence(offline, words)}</p>
       {faults.length === 0 ? null : (
         <ul className="check-list">

@@ -45,6 +45,7 @@ it('what is damaged stands above its article, and is mended by a press', async (
   await page.waitFor(`text=${say('damage-found', { count: 1, n: 1 })}`);
   expect(await page.text('.damage-list')).toContain(`${say('what-image')}${say('colon')}${say('damage-changed')}`);
   expect(await page.text('.damage-list')).toContain(site.url('/one.png'));
+  expect(await page.text('.check-badge')).toContain(say('damaged-part'));
   await page.click(named('mend'));
   await page.waitFor(`text=${say('mended-all')}`);
   await page.waitForNo('.banner-damage');
