@@ -1,5 +1,5 @@
 // The window over a large library, in the stand-in: how the list scrolls, and how long it takes from a key in the search box to the
-// rows on the screen. --count=100000 articles, --length=470 words each, --seed=1, --frames=150, --library=FOLDER makes it there, and uses it again.
+// rows on the screen. --count=100000 articles, --length=470 words each, --seed=1, --frames=120, --library=FOLDER makes it there, and uses it again.
 
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,7 +34,7 @@ export const listBench: Bench = async function* listBench(options) {
       await page.waitFor('.row .line-title', 60_000);
       yield { what: 'app started, first rows', articles: count, ms: Math.round(performance.now() - opened) };
       yield { what: 'compared with the folder, and at rest', afterMs: await atRest(page) };
-      yield* scrolled(page, Number(options['frames'] ?? 150));
+      yield* scrolled(page, Number(options['frames'] ?? 120));
       yield await typed(page, maker, count);
     } finally {
       await app.quit();

@@ -14,6 +14,7 @@ import { useWords } from '../../state/words.ts';
 import { ArticleLine } from './article-line.tsx';
 import { RowMenu, type MenuPoint } from './row-menu.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
+import { useHurry } from './use-hurry.ts';
 
 /** CSS pixels; list.css lays a row out in exactly this. */
 const rowHeight = 124;
@@ -31,6 +32,7 @@ export function ArticleGrid() {
     estimateSize: () => rowHeight,
     overscan: 6,
   });
+  const hurried = useHurry(scroller);
   const drawn = virtual.getVirtualItems();
   const [from, to] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
   useEffect(() => showRows(from, to), [from, to, answered]);
@@ -71,7 +73,7 @@ export function ArticleGrid() {
               data-cursor={index === cursor || undefined}
               style={{ transform: `translateY(${start}px)`, height: rowHeight }}
             >
-              {row === null ? <div className="row-waiting" role="gridcell" aria-label={say('waiting')} /> : <ArticleLine row={row} />}
+              {row === null ? <div className="row-waiting" role="gridcell" aria-label={say('waiting')} /> : <ArticleLine row={row} hurried={hurried} />}
             </div>
           );
         })}

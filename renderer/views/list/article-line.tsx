@@ -10,7 +10,13 @@ import { useWords } from '../../state/words.ts';
 import { rowCheck } from '../parts/check-words.ts';
 import { Icon } from '../parts/icon.tsx';
 
-export const ArticleLine = memo(function ArticleLine({ row }: { readonly row: ArticleRow }) {
+interface ArticleLineProps {
+  readonly row: ArticleRow;
+  /** The list is scrolled so fast that pictures can wait. */
+  readonly hurried: boolean;
+}
+
+export const ArticleLine = memo(function ArticleLine({ row, hurried }: ArticleLineProps) {
   const words = useWords();
   const { say } = words;
   return (
@@ -29,7 +35,7 @@ export const ArticleLine = memo(function ArticleLine({ row }: { readonly row: Ar
           <Badges row={row} />
         </div>
       </div>
-      {row.lead === null ? null : <Thumbnail path={row.lead} />}
+      {row.lead === null ? null : <Thumbnail path={row.lead} hurried={hurried} />}
     </div>
   );
 });
@@ -78,9 +84,13 @@ function Badges({ row }: { readonly row: ArticleRow }) {
 }
 
 /** From the library's folder only; a picture that cannot be drawn leaves no hole. */
-function Thumbnail({ path }: { readonly path: string }) {
+function Thumbnail({ path, hurried }: { readonly path: string; readonly hurried: boolean }) {
   const [broken, setBroken] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  // What was there once stays.
+  if (!hurried && wanted !== path) setWanted(path);
   if (broken === path) return null;
+  if (wanted !== path) return <div className="thumbnail" />;
   return (
     <img
       className="thumbnail"
