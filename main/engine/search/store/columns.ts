@@ -18,6 +18,8 @@ export interface State {
   readonly tags: number;
 }
 
+type StoredState = readonly [doc: number, flags: number, saved: number, published: number, words: number, length: number, site: number, language: number, tags: number];
+
 export const noDay = -0x8000_0000;
 const spare = 1024;
 
@@ -37,7 +39,12 @@ export class Columns {
   tokens = 0;
 
   constructor(database: Database) {
-    for (const stored of database.each<State & { readonly doc: number }>('SELECT * FROM state ORDER BY doc')) this.set(stored.doc, stored);
+    const last = database.one<{ doc: number | null }>('SELECT max(doc) AS doc FROM state')?.doc ?? 0;
+    if (last >= this.flags.length) this.#grow(last + spare);
+    for (const stored of database.eachTuple<StoredState>('SELECT doc, flags, saved, published, words, length, site, language, tags FROM state ORDER BY doc')) {
+      const [doc, flags, saved, published, words, length, site, language, tags] = stored;
+      this.set(doc, { flags, saved, published, words, length, site, language, tags });
+    }
   }
 
   /** Zero for an article that is not there (any more). */

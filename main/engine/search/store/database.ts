@@ -37,6 +37,13 @@ export class Database {
     return this.#prepared(sql).iterate(...values) as Iterable<Row>;
   }
 
+  /** The same with each row as its values in order, which takes half as long: for whole tables. */
+  eachTuple<Row extends readonly unknown[]>(sql: string): Iterable<Row> {
+    const statement = this.#connection.prepare(sql);
+    statement.setReturnArrays(true);
+    return statement.iterate() as unknown as Iterable<Row>;
+  }
+
   /** Runs `work` so that all of it is stored, or, when it throws, nothing. */
   transaction<T>(work: () => T): T {
     this.#connection.exec('BEGIN IMMEDIATE');
