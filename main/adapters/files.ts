@@ -119,8 +119,9 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): FileKind 
   return entry.isDirectory() ? 'folder' : 'other';
 }
 
+/** A name that is longer than the system's may be is nobody's. */
 function isAbsent(error: unknown): boolean {
-  return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
+  return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR') || hasCode(error, 'ENAMETOOLONG');
 }
 
 function hasCode(error: unknown, code: string): boolean {

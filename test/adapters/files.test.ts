@@ -10,6 +10,11 @@ beforeEach(async () => {
   folder = await temporaryFolder();
 });
 
+it('a name that is too long for any file is that of none', async () => {
+  const path = join(folder, 'x'.repeat(70_000));
+  expect([await files.stat(path), await files.read(path), await files.list(path)]).toEqual([null, null, []]);
+});
+
 describe('folders', () => {
   it('are made with those above them, and may be there already', async () => {
     const deep = join(folder, 'a/b/c');

@@ -12,8 +12,8 @@ let canary: Site;
 let pages: readonly HostilePage[] = [];
 let hinting: readonly HostilePage[] = [];
 
-/** Chromium connects for these before any policy is asked; measured, and the reason for the third wall. */
-const connectsAhead = /rel="?[^>]*\b(preconnect|dns-prefetch)/i;
+/** A Chromium may connect for these before any policy is asked (docs/decisions/0009-no-network-for-the-window.md): the reason for the third wall. */
+const connectsAhead = /preconnect|dns-prefetch|<(iframe|frame|object|embed|portal|fencedframe|applet)\b/i;
 
 beforeAll(async () => {
   canary = await startCanary();
@@ -36,7 +36,7 @@ async function visitAll(browser: HostileBrowser, site: FrameSite, some: readonly
   return ran;
 }
 
-it('the policy and the sandbox alone: nothing runs, nothing is asked for, and only a preconnect connects', async () => {
+it('the policy and the sandbox alone: nothing runs, nothing is asked for, and only what connects ahead may connect', async () => {
   await using site = await serveFrames([...pages, ...hinting], { headers: { 'content-security-policy': articlePolicy }, sandbox: 'allow-same-origin' });
   await using browser = await openHostileBrowser();
   expect(await visitAll(browser, site, pages, false)).toEqual([]);

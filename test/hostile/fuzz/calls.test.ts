@@ -97,8 +97,8 @@ it('the checks answer for whatever comes: with what passed unchanged, or with th
     for (let count = 0; count < perCall * 3; count += 1) {
       const value = count % 3 === 0 ? chance.value() : bent(samples[name] ?? { id, path: '/x' }, chance);
       const checked = checkRequest(name, value);
-      // Of an object of another class nothing but an empty request may come.
-      if (checked.ok) expect(checked.value).toEqual(Object.getPrototypeOf(value) === Object.prototype ? value : {});
+      // Less may come through than was sent (keys that every object has, objects of other classes), never more.
+      if (checked.ok) expect(Object.getPrototypeOf(value) === Object.prototype ? value : {}).toMatchObject(checked.value);
       else expect(checked.failure).toMatchObject({ kind: 'bad-input', about: expect.stringMatching(new RegExp(`^${name}`)) as string });
     }
   }
