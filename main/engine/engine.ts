@@ -17,6 +17,7 @@ import { importMarks } from './flows/import-marks.ts';
 import { createJobs } from './flows/jobs.ts';
 import { keepIndex, type IndexKeeper } from './flows/keep-index.ts';
 import { keepInputs } from './flows/keep-inputs.ts';
+import { keepProgress } from './flows/keep-progress.ts';
 import { keepWhole } from './flows/keep-whole.ts';
 import { doctor, extractOnly, textOf } from './flows/look-into.ts';
 import { mend } from './flows/mend.ts';
@@ -127,6 +128,7 @@ function callsOf(context: EngineContext, keeper: IndexKeeper): Handlers<EngineCa
     cancelJob: async ({ jobId }) => (jobs.cancel(jobId), ok(null)),
     dismissJobs: async ({ jobId }) => (jobs.dismiss(jobId), ok(null)),
     setState: (request) => setState(context, request),
+    keepProgress: ({ id, progress }) => keepProgress(context, id, progress),
     setTags: ({ ids, add, remove }) => setTags(context, ids, add, remove),
     delete: ({ ids }) => trash(context, ids),
     restore: ({ ids }) => restore(context, ids),

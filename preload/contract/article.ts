@@ -1,6 +1,8 @@
 // The nouns of an article as both wings see them: rows of the list, the open article, its captures.
 // How they lie on disk is the engine's matter (main/engine/model/documents.ts).
 
+import type { Selector } from './mark.ts';
+
 /** A run of text in a snippet; `marked` where the query matched. Text, never HTML. */
 export interface Passage {
   readonly text: string;
@@ -148,4 +150,14 @@ export interface ArticleView extends ArticleRow {
   readonly damage: readonly ArticleDamage[];
   /** Minutes, by the script's reading speed; at least 1. */
   readonly readingMinutes: number;
+  /** How far it was read; null for one that was not begun. */
+  readonly progress: ReadingProgress | null;
+}
+
+/** How far an article was read. The place is kept by its words, so that it is found in every view and capture. */
+export interface ReadingProgress {
+  /** The share of the words that were in sight, 0 to 1. */
+  readonly read: number;
+  /** The words at the top of the page; none at its beginning. */
+  readonly selector: readonly Selector[];
 }

@@ -25,6 +25,7 @@ const engineCalls: Readonly<Record<EngineCallName, true>> = {
   cancelJob: true,
   dismissJobs: true,
   setState: true,
+  keepProgress: true,
   setTags: true,
   delete: true,
   restore: true,

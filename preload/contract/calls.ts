@@ -2,7 +2,7 @@
 // Handlers (engine, shell), the preload's api and the argument checkers (checks.ts) are mapped types of it:
 // a new call is a line here, a line in checks.ts, a flow and a screen.
 
-import type { ArticleRow, ArticleView, MissingResource, PictureCount, WorseReason } from './article.ts';
+import type { ArticleRow, ArticleView, MissingResource, PictureCount, ReadingProgress, WorseReason } from './article.ts';
 import type { Extract } from './extract.ts';
 import type { Annotation, MarkColor, MarkDraft, MarkPlace } from './mark.ts';
 import type { PrintSettings } from './print-settings.ts';
@@ -52,6 +52,8 @@ export interface EngineCalls {
   dismissJobs(request: { readonly jobId: string | null }): null;
   /** Sets what is given for each article; answers the ids of those that were otherwise before (undo). */
   setState(request: StateChange): readonly string[];
+  /** Keeps how far an article was read. Nothing else of it changes, and nothing is told. */
+  keepProgress(request: { readonly id: string; readonly progress: ReadingProgress }): null;
   /** Adds and removes tags; answers the ids of those whose tags are others now. */
   setTags(request: { readonly ids: readonly string[]; readonly add: readonly string[]; readonly remove: readonly string[] }): readonly string[];
   /** Puts articles in the trash. */

@@ -49,6 +49,7 @@ const selector: v.GenericSchema<unknown, Selector> = v.variant('type', [
   }),
 ]);
 const selectors = v.pipe(v.array(selector), v.minLength(1), v.maxLength(8));
+export const selectorsOrNone = v.pipe(v.array(selector), v.maxLength(8));
 const view = v.picklist(['reader', 'original']);
 
 const placeParts = { captureId: id, view, selector: selectors };

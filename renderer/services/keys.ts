@@ -5,7 +5,7 @@ import { reader } from '../state/reader.ts';
 import { dialog, panes } from '../state/surface.ts';
 import type { WordKey } from '../state/words.ts';
 import { commandIds, find, runOnArticles } from './commands.ts';
-import { toggleMarks } from './reading.ts';
+import { toggleMarks, toggleOutline } from './reading.ts';
 import { markByKey, noteByKey } from './selected.ts';
 import { selectSentence } from './sentences.ts';
 import { enterArticle, stepArticle } from './stepping.ts';
@@ -49,6 +49,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { what: 'key-scroll', keys: ['Space', 'Shift+Space'] },
       { what: 'find-in-article', keys: ['Mod+F'] },
       { what: 'key-next-found', keys: ['Mod+G', 'Shift+Mod+G'] },
+      { what: 'outline', keys: ['c'], run: () => toggleOutline(true), inArticle: true },
       { what: 'key-alone', keys: ['f'], run: toggleAlone },
       { what: 'key-full-screen', keys: [] },
       { what: 'key-views', keys: ['Mod+1', 'Mod+2'] },

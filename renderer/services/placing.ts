@@ -16,6 +16,8 @@ export interface ShownPage {
   readonly selected: () => Stretch | null;
   /** Scrolls where a stretch is not well in sight. */
   readonly reveal: (stretch: Stretch) => void;
+  /** Scrolls so that the words at an offset stand at the top. */
+  readonly goTo: (offset: number) => void;
   /** Its sentences but those of the small print: captions and code. */
   readonly sentences: () => readonly Stretch[];
   /** The offset of the first words that are well in sight. */

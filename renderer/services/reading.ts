@@ -10,6 +10,7 @@ import { markRead } from './article-state.ts';
 import { ask, askAloud } from './ask.ts';
 import { forgetFound } from './finding.ts';
 import { loadMarks } from './marking.ts';
+import { keepNoted } from './progress.ts';
 import { showToast } from './toasts.ts';
 
 /** How long an article is open before it counts as read. */
@@ -20,6 +21,7 @@ let readTimer: ReturnType<typeof setTimeout> | undefined;
 export async function openArticle(id: string): Promise<void> {
   if (reader.get().id === id) return;
   clearTimeout(readTimer);
+  void keepNoted();
   const { marksOpen } = reader.get();
   reader.set({ ...closedReader, marksOpen, id });
   forgetFound();
@@ -33,6 +35,7 @@ export async function openArticle(id: string): Promise<void> {
 
 export function closeArticle(): void {
   clearTimeout(readTimer);
+  void keepNoted();
   reader.set({ ...closedReader, marksOpen: reader.get().marksOpen });
   forgetFound();
   panes.change({ showing: 'list' });
@@ -72,6 +75,10 @@ export function dismissWorse(captureId: string): void {
 
 export function toggleCheck(checkOpen: boolean): void {
   reader.change({ checkOpen });
+}
+
+export function toggleOutline(outlineOpen: boolean): void {
+  reader.change({ outlineOpen });
 }
 
 export function toggleMarks(): void {

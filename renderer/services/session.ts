@@ -9,6 +9,7 @@ import { refreshJobs } from './jobs.ts';
 import { refreshCounts, refreshList } from './listing.ts';
 import { closeNotebook } from './notebook.ts';
 import { refreshSearches } from './saved-searches.ts';
+import { forgetProgress } from './progress.ts';
 import { closeArticle, refreshArticle } from './reading.ts';
 
 /** Asks where the app stands; when a library is open, for all that is in it. */
@@ -31,6 +32,7 @@ export async function reopenSession(): Promise<void> {
   closeArticle();
   closeNotebook();
   forgetSteps();
+  forgetProgress();
   selection.set(noSelection);
   listing.change({ windows: noWindows });
   refreshList();

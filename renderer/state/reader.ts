@@ -20,6 +20,8 @@ export interface Reader {
   readonly marksOpen: boolean;
   /** What is missing, and how the copy was checked, lies open. */
   readonly checkOpen: boolean;
+  /** The outline of the headings lies open. */
+  readonly outlineOpen: boolean;
 }
 
 export const closedReader: Reader = {
@@ -30,6 +32,7 @@ export const closedReader: Reader = {
   captureId: null,
   marksOpen: false,
   checkOpen: false,
+  outlineOpen: false,
 };
 
 export const reader = createStore<Reader>(closedReader);

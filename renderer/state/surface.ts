@@ -1,6 +1,7 @@
 // What lies over the window: the dialog that is open, toasts, the tray of captures, the sidebar when it floats.
 
 import type { JobView, PutSearchRequest } from '../../preload/contract/calls.ts';
+import type { ShownPicture } from '../lib/shown-pictures.ts';
 import { createStore } from '../lib/store.ts';
 
 export type OpenDialog =
@@ -18,6 +19,14 @@ export type OpenDialog =
   | { readonly kind: 'purge'; readonly ids: readonly string[] };
 
 export const dialog = createStore<OpenDialog | null>(null);
+
+/** The article's pictures, one of them looked at closely. */
+export interface LightBox {
+  readonly pictures: readonly ShownPicture[];
+  readonly at: number;
+}
+
+export const lightBox = createStore<LightBox | null>(null);
 
 export interface Toast {
   readonly id: number;

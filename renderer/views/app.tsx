@@ -10,6 +10,7 @@ import { useWords } from '../state/words.ts';
 import { DropOverlay } from './adding/drop-overlay.tsx';
 import { useDropAndPaste } from './adding/use-drop-and-paste.ts';
 import { Dialogs } from './dialogs.tsx';
+import { LightBoxOverlay } from './light-box/light-box.tsx';
 import { ListPane } from './list/list-pane.tsx';
 import { Notebook } from './notebook/notebook.tsx';
 import { ToastRegion } from './parts/toast-region.tsx';
@@ -35,6 +36,7 @@ export function App() {
       {problem === null ? <Panes /> : <Problem failure={problem} />}
       <ToastRegion />
       <Dialogs />
+      <LightBoxOverlay />
       <DropOverlay />
     </I18nProvider>
   );

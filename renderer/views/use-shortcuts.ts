@@ -10,7 +10,7 @@ import { openPalette } from '../services/palette.ts';
 import { undoLast } from '../services/toasts.ts';
 import { finding } from '../state/finding.ts';
 import { platformOf, session } from '../state/session.ts';
-import { dialog, panes } from '../state/surface.ts';
+import { dialog, lightBox, panes } from '../state/surface.ts';
 
 export function useShortcuts(): void {
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useShortcuts(): void {
 }
 
 function press(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || dialog.get() !== null) return;
+  if (event.defaultPrevented || event.isComposing || dialog.get() !== null || lightBox.get() !== null) return;
   const primary = isPrimary(event, platformOf(session.get()));
   const isHeld = event.ctrlKey || event.metaKey || event.altKey;
   const done = primary ? pressPrimary(event) : event.key === 'Escape' ? escape() : event.key === 'F3' ? (stepFound(event.shiftKey ? -1 : 1), true) : !isHeld && pressPlain(event);

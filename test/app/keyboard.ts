@@ -28,6 +28,7 @@ const named: Readonly<Record<string, NamedKey>> = {
   '[': { code: 'BracketLeft', number: 219, text: '[' },
   ']': { code: 'BracketRight', number: 221, text: ']' },
   '/': { code: 'Slash', number: 191, text: '/' },
+  '=': { code: 'Equal', number: 187, text: '=' },
 };
 
 /** The modifier that the platform's shortcuts are made with. */

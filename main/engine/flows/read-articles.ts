@@ -2,6 +2,7 @@
 
 import type { ArticleRow, ArticleView, CaptureView } from '../../../preload/contract/article.ts';
 import type { LibraryView } from '../../../preload/contract/calls.ts';
+import { charactersAMinute, wordsAMinute } from '../../../preload/contract/reading-time.ts';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { LocatedArticle } from '../library/library.ts';
 import { captureFolder, originalFile, readerFile } from '../library/paths.ts';
@@ -9,11 +10,8 @@ import type { CaptureEntry } from '../model/documents.ts';
 import type { EngineContext } from './context.ts';
 import { damageOf } from './describe-damage.ts';
 import { indexedArticle } from './index-article.ts';
+import { progressOf } from './keep-progress.ts';
 import { missingOf } from './save.ts';
-
-/** Words, or characters for scripts without spaces, that a reader takes in a minute. */
-const wordsAMinute = 230;
-const charactersAMinute = 400;
 
 export function libraryView(context: EngineContext): LibraryView {
   const { id, name } = context.library.document;
@@ -38,10 +36,10 @@ export async function articleView(context: EngineContext, id: string): Promise<R
   for (const entry of document.captures) captures.push(await captureView(context, located.value, entry));
   const { subtitle, modified, shown, words, language } = document;
   const readingMinutes = Math.max(1, Math.round(words / (/^(zh|ja)/.test(language ?? '') ? charactersAMinute : wordsAMinute)));
-  return ok({ ...row, subtitle, section: document.section ?? null, modified, captures, shown, readingMinutes, damage: await damageOf(context, located.value) });
+  return ok({ ...row, subtitle, section: document.section ?? null, modified, captures, shown, readingMinutes, damage: await damageOf(context, located.value), progress: progressOf(document) });
 }
 
-async function rowFromDisk(context: EngineContext, id: string): Promise<Omit<ArticleView, keyof Pick<ArticleView, 'subtitle' | 'section' | 'modified' | 'captures' | 'shown' | 'readingMinutes' | 'damage'>>> {
+async function rowFromDisk(context: EngineContext, id: string): Promise<Omit<ArticleView, keyof Pick<ArticleView, 'subtitle' | 'section' | 'modified' | 'captures' | 'shown' | 'readingMinutes' | 'damage' | 'progress'>>> {
   const entry = await indexedArticle(context, id, new AbortController().signal);
   if (entry === null) throw new Error(`the article ${id} went away while it was read`);
   return { ...entry.row, snippet: [] };

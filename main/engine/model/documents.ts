@@ -1,6 +1,6 @@
 // The documents of a library as they lie on disk (docs/library-format.md). Unknown fields are kept when one is rewritten.
 
-import type { Attempt, CaptureMode, OfflineCheck, PictureCount, ResourceRole, WorseReason } from '../../../preload/contract/article.ts';
+import type { Attempt, CaptureMode, OfflineCheck, PictureCount, ReadingProgress, ResourceRole, WorseReason } from '../../../preload/contract/article.ts';
 import type { Place, SortOrder } from '../../../preload/contract/calls.ts';
 import type { Annotation } from '../../../preload/contract/mark.ts';
 
@@ -35,6 +35,8 @@ export interface ArticleDocument {
   words: number;
   excerpt: string;
   state: { read: boolean; starred: boolean; archived: boolean };
+  /** How far it was read; absent until it was begun. */
+  progress?: ReadingProgress;
   savedAt: string;
   deletedAt: string | null;
   lead: LeadImage | null;

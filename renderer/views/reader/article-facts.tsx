@@ -6,6 +6,7 @@ import { longDate, shortDate } from '../../lib/dates.ts';
 import { useStore } from '../../lib/store.ts';
 import { showCapture, showView } from '../../services/reading.ts';
 import { clock } from '../../state/clock.ts';
+import { pageFacts } from '../../state/page.ts';
 import { useWords, type Words } from '../../state/words.ts';
 import { captureCheck } from '../parts/check-words.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -18,13 +19,27 @@ interface FactsProps {
 }
 
 export function ArticleFacts({ article, capture }: FactsProps) {
-  const { say } = useWords();
   return (
     <footer className="facts">
-      <span className="fact">{say('reading-minutes', { count: article.readingMinutes })}</span>
+      <TimeFact article={article} />
       <span className="bar-space" />
       <Captures article={article} capture={capture} />
     </footer>
+  );
+}
+
+/** How long it takes, by the words of the page once they are there; under way, how much is left. */
+function TimeFact({ article }: { readonly article: ArticleView }) {
+  const { say } = useWords();
+  const { minutes, read } = useStore(pageFacts);
+  const whole = Math.max(1, Math.round(minutes ?? article.readingMinutes));
+  const left = read === null || minutes === null ? whole : Math.round(minutes * (1 - read));
+  const underWay = read !== null && read < 1 && left < whole;
+  return (
+    <span className="fact">
+      {say('reading-minutes', { count: whole })}
+      {underWay ? <span className="fact-left">{left < 1 ? say('reading-almost') : say('reading-left', { count: left })}</span> : null}
+    </span>
   );
 }
 

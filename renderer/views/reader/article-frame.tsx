@@ -6,11 +6,14 @@ import type { ViewName } from '../../../preload/contract/mark.ts';
 import { libraryFile } from '../../lib/address.ts';
 import { FindBar } from '../finding/find-bar.tsx';
 import { useFrameFound } from '../finding/use-frame-found.ts';
+import { FootnoteBox } from './footnote-box.tsx';
+import { ProgressLine } from './progress-line.tsx';
 import { PageFrame, type LoadedFrame } from './page-frame.tsx';
 import { MarkedPictures } from './marked-pictures.tsx';
 import { RelatedArticles } from './related-articles.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useFrameEvents } from './use-frame-events.ts';
+import { useFrameFootnotes } from './use-frame-footnotes.ts';
 import { useFrameMargin } from './use-frame-margin.ts';
 import { useFrameMarks } from './use-frame-marks.ts';
 import { useFrameNotes } from './use-frame-notes.ts';
@@ -41,12 +44,15 @@ export function ArticleFrame({ article, capture, view }: ArticleFrameProps) {
   useShownPage(shown, placed, pictures);
   useMarkKeys(shown);
   useFrameFound(shown);
+  const [note, closeNote] = useFrameFootnotes(shown);
   const selected = useFrameSelection(shown, placed);
   return (
     <PageFrame address={address} view={view} title={article.title} ready={shown !== null} onFrame={setFrame}>
+      <ProgressLine />
       <FindBar />
       {shown !== null && view === 'reader' ? <RelatedArticles frame={shown} id={article.id} /> : null}
       {shown === null ? null : <MarkedPictures frame={shown} parts={pictures} />}
+      {shown === null || note === null ? null : <FootnoteBox key={note.link.getAttribute('href')} frame={shown} note={note} onClose={closeNote} />}
       {shown !== null && selected !== null ? <SelectionBar frame={shown} selected={selected} /> : null}
     </PageFrame>
   );

@@ -15,6 +15,7 @@ import { IconButton, IconToggle } from '../parts/button.tsx';
 import { Item, Line, MenuButton } from '../parts/menu.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { CheckBadge } from './check-badge.tsx';
+import { OutlineButton } from './outline-button.tsx';
 import { TypeButton } from './type-button.tsx';
 import { TagsButton } from './tags-editor.tsx';
 
@@ -55,6 +56,7 @@ function Actions({ article, capture }: Shown) {
     <>
       <IconToggle icon="star" filled label={say(article.starred ? 'unstar' : 'star')} isSelected={article.starred} onChange={(starred) => void setState(ids, { starred })} />
       <IconToggle icon="archive" label={say(article.archived ? 'unarchive' : 'archive')} isSelected={article.archived} onChange={(archived) => void archive(ids, archived)} />
+      <OutlineButton />
       <TypeButton />
       <TagsButton article={article} />
       <ExportMenu id={article.id} />

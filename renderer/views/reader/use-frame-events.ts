@@ -35,6 +35,7 @@ export function useFrameEvents(frame: LoadedFrame | null): void {
 
 /** No link navigates the frame: web and mail links open outside, links within the page scroll. */
 function followLink(event: MouseEvent, inner: Window): void {
+  if (event.defaultPrevented) return;
   const link = (event.target as Element | null)?.closest?.('a[href], area[href]');
   if (link == null) return;
   event.preventDefault();

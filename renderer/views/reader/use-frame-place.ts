@@ -1,10 +1,14 @@
-// The place in an article is kept when its view or its capture is changed: by the words at the top of the page, since each
-// view is of another length.
+// The place in an article is kept when its view or its capture is changed, and from one reading to the next: by the words
+// at the top of the page, since each view is of another length.
 
 import { useEffect } from 'react';
 import { anchorSelectors, describeSelection } from '../../../preload/contract/anchor.ts';
 import type { Selector } from '../../../preload/contract/mark.ts';
+import { minutesOf } from '../../../preload/contract/reading-time.ts';
+import { outlineOf, type Heading } from '../../lib/outline.ts';
 import { offsetAt, rangeOf } from '../../lib/text-index.ts';
+import { noteProgress, placeLeft } from '../../services/progress.ts';
+import { noPage, pageFacts } from '../../state/page.ts';
 import type { LoadedFrame } from './page-frame.tsx';
 
 interface Place {
@@ -25,26 +29,36 @@ const lookAt = 90;
 /** UTF-16 units. */
 const described = 80;
 
-/** @param name tells apart pages that have the same address. */
+/** @param name tells apart pages that have the same address: one with a name is looked at, not read. */
 export function useFramePlace(frame: LoadedFrame | null, articleId: string, name = ''): void {
   useEffect(() => {
     if (frame === null) return undefined;
     const address = name + frame.address;
     const place = places.get(articleId);
+    const left = place === undefined ? placeLeft(articleId) : null;
     if (place !== undefined && place.address !== address) goTo(frame, place);
+    else if (left !== null) goTo(frame, { address, words: left, top: lookAt });
+    const headings = outlineOf(frame.index);
+    pageFacts.set({ headings, under: null, read: null, minutes: minutesOf(frame.index.text) });
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const note = (): void => {
+    const note = (isScrolled: boolean): void => {
       const here = placeIn(frame, address);
-      if (here !== null) places.set(articleId, here);
+      const read = frame.view === 'reader' && name === '' ? readIn(frame) : null;
+      pageFacts.change({ read, under: headingAbove(frame, headings) });
+      if (here === null || !isScrolled) return;
+      places.set(articleId, here);
+      if (name === '') noteProgress(articleId, read, here.words);
     };
     const later = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(note, noteAfter);
+      timer = setTimeout(() => note(true), noteAfter);
     };
+    timer = setTimeout(() => note(false), noteAfter);
     frame.window.addEventListener('scroll', later, { passive: true });
     return () => {
       clearTimeout(timer);
       frame.window.removeEventListener('scroll', later);
+      pageFacts.set(noPage);
     };
   }, [frame, articleId, name]);
 }
@@ -58,12 +72,43 @@ function goTo(frame: LoadedFrame, { words, top }: Place): void {
 }
 
 /** Null where no words stand there, in the midst of a tall picture for instance: the place before stays. */
-function placeIn({ window: inner, index }: LoadedFrame, address: string): Place | null {
+function placeIn(frame: LoadedFrame, address: string): Place | null {
+  const { window: inner, index } = frame;
   if (inner.scrollY < lookAt) return { address, words: [], top: 0 };
-  const caret = inner.document.caretPositionFromPoint(inner.innerWidth / 2, lookAt);
-  if (caret === null) return null;
-  const start = offsetAt(index, caret.offsetNode, caret.offset);
+  const start = offsetAtHeight(frame, lookAt);
+  if (start === null) return null;
   const words = describeSelection(index.text, start, Math.min(index.text.length, start + described));
   const range = rangeOf(index, start, Math.min(index.text.length, start + described));
   return words.length === 0 || range === null ? null : { address, words, top: range.getBoundingClientRect().top };
+}
+
+/** The share of the words down to the foot of the frame; null where no words stand there. */
+function readIn(frame: LoadedFrame): number | null {
+  const { window: inner, index } = frame;
+  if (index.text.length === 0) return null;
+  const { scrollHeight } = inner.document.documentElement;
+  const last = index.nodes.findLast(({ data }) => data.trim() !== '');
+  const end = last === undefined ? null : rangeOf(index, Math.max(0, index.text.trimEnd().length - 1), index.text.trimEnd().length);
+  const isAtEnd = inner.scrollY + inner.innerHeight >= scrollHeight - 2 || (end !== null && end.getBoundingClientRect().bottom <= inner.innerHeight);
+  if (isAtEnd) return 1;
+  for (let y = inner.innerHeight - 12; y > 0; y -= 24) {
+    const offset = offsetAtHeight(frame, y);
+    if (offset !== null) return offset / index.text.length;
+  }
+  return null;
+}
+
+function headingAbove(frame: LoadedFrame, headings: readonly Heading[]): number | null {
+  for (let y = lookAt; y < frame.window.innerHeight; y += 40) {
+    const offset = offsetAtHeight(frame, y);
+    if (offset === null) continue;
+    const place = headings.findLastIndex((heading) => heading.offset <= offset);
+    return place < 0 ? null : place;
+  }
+  return null;
+}
+
+function offsetAtHeight({ window: inner, index }: LoadedFrame, y: number): number | null {
+  const caret = inner.document.caretPositionFromPoint(inner.innerWidth / 2, y);
+  return caret === null || caret.offsetNode.nodeType !== 3 ? null : offsetAt(index, caret.offsetNode, caret.offset);
 }

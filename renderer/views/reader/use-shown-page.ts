@@ -27,6 +27,7 @@ export function useShownPage(frame: LoadedFrame | null, placed: readonly PlacedM
       select: (stretch) => select(frame, stretch),
       selected: () => selectedIn(frame),
       reveal: (stretch) => reveal(frame, stretch),
+      goTo: (offset) => scrollTo(frame, offset, edge / 2),
       sentences: () => (sentences ??= sentencesOf(index.text, blocksOf(index).filter(({ element }) => element.closest(small) === null), language)),
       topOffset: () => topOffset(frame),
       placeOf(markId) {
@@ -56,8 +57,15 @@ function selectedIn({ window: inner, index }: LoadedFrame): Stretch | null {
 function reveal({ window: inner, index }: LoadedFrame, { start, end }: Stretch): void {
   const box = rangeOf(index, start, end)?.getBoundingClientRect();
   if (box === undefined || (box.top >= edge && box.bottom <= inner.innerHeight - edge)) return;
+  scrollTo({ window: inner, index }, start, inner.innerHeight / 4);
+}
+
+/** @param from CSS pixels between the top of the frame and the words. */
+function scrollTo({ window: inner, index }: Pick<LoadedFrame, 'window' | 'index'>, offset: number, from: number): void {
+  const box = rangeOf(index, offset, Math.min(index.text.length, offset + 1))?.getBoundingClientRect();
+  if (box === undefined) return;
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  inner.scrollTo({ top: inner.scrollY + box.top - inner.innerHeight / 4, behavior: still ? 'instant' : 'smooth' });
+  inner.scrollTo({ top: inner.scrollY + box.top - from, behavior: still ? 'instant' : 'smooth' });
 }
 
 /** By a look at the middle of the page from its top downwards: the first point at which there are words. */

@@ -163,7 +163,7 @@ function viewOf({ row, subtitle }: PreviewArticle): ArticleView {
   const number = row.id.startsWith('many-') ? Number(row.id.slice(5)) % 12 : Number(row.id.slice(8));
   const first = capture(row, number, 'first', row.savedAt);
   const again = capture(row, number, 'again', new Date(Date.parse(row.savedAt) + 300_000).toISOString());
-  return { ...row, subtitle, section: null, modified: null, captures: number === 0 ? [first, again] : [first], shown: number === 0 ? 'again' : 'first', readingMinutes: 6, damage: [] };
+  return { ...row, subtitle, section: null, modified: null, captures: number === 0 ? [first, again] : [first], shown: number === 0 ? 'again' : 'first', readingMinutes: 6, damage: [], progress: null };
 }
 
 function capture(row: ArticleRow, number: number, id: string, capturedAt: string): CaptureView {
