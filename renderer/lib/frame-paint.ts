@@ -3,7 +3,7 @@
 import type { AnchorState } from '../../preload/contract/anchor.ts';
 import type { TextHit } from '../../preload/contract/calls.ts';
 import { markColors, type Annotation } from '../../preload/contract/mark.ts';
-import { chosenHighlight, foundAtHighlight, foundHighlight, guessHighlight, highlightName, hoveredHighlight } from './reader-sheet.ts';
+import { chosenHighlight, foundAtHighlight, foundHighlight, guessHighlight, highlightName, hoveredHighlight, spokenHighlight } from './reader-sheet.ts';
 import { rangeOf, type TextIndex } from './text-index.ts';
 
 /** The globals of a frame's own realm. */
@@ -48,6 +48,11 @@ export function paintFoundAt(view: FrameWindow, index: TextIndex, hit: TextHit |
   const highlight = new view.Highlight(...rangesOf(index, hit === undefined ? [] : [hit]));
   highlight.priority = 3;
   view.CSS.highlights.set(foundAtHighlight, highlight);
+}
+
+/** Paints the sentence that is being read aloud; undefined for none. */
+export function paintSpoken(view: FrameWindow, index: TextIndex, sentence: TextHit | undefined): void {
+  view.CSS.highlights.set(spokenHighlight, new view.Highlight(...rangesOf(index, sentence === undefined ? [] : [sentence])));
 }
 
 function rangesOf(index: TextIndex, placed: readonly TextHit[]): Range[] {

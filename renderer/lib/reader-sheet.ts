@@ -40,6 +40,9 @@ export const guessHighlight = 'offprint-guess';
 export const foundHighlight = 'offprint-found';
 export const foundAtHighlight = 'offprint-found-at';
 
+/** The sentence that is being read aloud. */
+export const spokenHighlight = 'offprint-spoken';
+
 export function highlightName(color: MarkColor): string {
   return `offprint-${color}`;
 }
@@ -54,11 +57,13 @@ export function markSheet(view: 'reader' | 'original'): string {
   });
   const line = view === 'reader' ? 'light-dark(oklch(0.4 0.12 258), oklch(0.82 0.09 250))' : 'oklch(0.4 0.12 258)';
   const found = view === 'reader' ? 'light-dark(oklch(0.87 0.11 62), oklch(0.5 0.11 58))' : 'oklch(0.87 0.11 62)';
+  const spoken = view === 'reader' ? 'light-dark(oklch(0.6 0.12 250 / 0.17), oklch(0.75 0.1 250 / 0.24))' : 'oklch(0.6 0.12 250 / 0.2)';
   const guess = view === 'reader' ? 'light-dark(oklch(0.6 0.13 65), oklch(0.78 0.12 75))' : 'oklch(0.6 0.13 65)';
   return `${rules.join('\n')}
     ::highlight(${guessHighlight}) { text-decoration: underline dashed 2px ${guess}; text-underline-offset: 0.2em; }
     ::highlight(${hoveredHighlight}) { text-decoration: underline 1px ${line}; text-underline-offset: 0.2em; }
     ::highlight(${chosenHighlight}) { text-decoration: underline 2px ${line}; text-underline-offset: 0.2em; }
+    ::highlight(${spokenHighlight}) { background-color: ${spoken}; }
     ::highlight(${foundHighlight}) { background-color: ${found}; ${view === 'reader' ? '' : 'color: #1b1d22;'} }
     ::highlight(${foundAtHighlight}) { background-color: oklch(0.76 0.17 55); color: #1b1d22; }`;
 }

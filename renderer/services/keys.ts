@@ -6,8 +6,10 @@ import { dialog, panes } from '../state/surface.ts';
 import type { WordKey } from '../state/words.ts';
 import { commandIds, find, runOnArticles } from './commands.ts';
 import { toggleMarks, toggleOutline } from './reading.ts';
+import { pointAtPicture } from './pointing.ts';
 import { markByKey, noteByKey } from './selected.ts';
 import { selectSentence } from './sentences.ts';
+import { toggleSpeech } from './speaking.ts';
 import { enterArticle, stepArticle } from './stepping.ts';
 
 export interface KeyLine {
@@ -50,6 +52,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { what: 'find-in-article', keys: ['Mod+F'] },
       { what: 'key-next-found', keys: ['Mod+G', 'Shift+Mod+G'] },
       { what: 'outline', keys: ['c'], run: () => toggleOutline(true), inArticle: true },
+      { what: 'read-aloud', keys: ['r'], run: toggleSpeech, inArticle: true },
       { what: 'key-alone', keys: ['f'], run: toggleAlone },
       { what: 'key-full-screen', keys: [] },
       { what: 'key-views', keys: ['Mod+1', 'Mod+2'] },
@@ -60,6 +63,7 @@ export const keyGroups: readonly KeyGroup[] = [
     lines: [
       { what: 'key-sentence', keys: ['[', ']'] },
       { what: 'key-extend', keys: ['Shift+ArrowRight'] },
+      { what: 'key-picture', keys: ['p'], run: () => pointAtPicture(1), inArticle: true },
       { what: 'key-mark', keys: ['h'], run: markByKey, inArticle: true },
       { what: 'key-note', keys: ['n'], run: noteByKey, inArticle: true },
       { what: 'key-steps', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },

@@ -13,8 +13,9 @@ import { findInArticle, find, runCommand } from './commands.ts';
 import { editTags, showKeys, toggleAlone } from './keys.ts';
 import { askList } from './listing.ts';
 import { openNotebook } from './notebook.ts';
-import { openArticle, openSource, recapture, showInFolder, showView, toggleMarks } from './reading.ts';
+import { openArticle, openSource, recapture, showInFolder, showView, toggleMarks, toggleOutline } from './reading.ts';
 import { changeSettings } from './settings.ts';
+import { toggleSpeech } from './speaking.ts';
 import { stepArticle } from './stepping.ts';
 
 export interface Command {
@@ -67,6 +68,8 @@ function ofArticle(): readonly Command[] {
     command('command-reader', () => showView('reader'), 'Mod+1'),
     command('command-original', () => showView('original'), 'Mod+2'),
     ...((article?.captures.length ?? 0) > 1 ? [command('compare-captures', () => showView('changes'))] : []),
+    command('outline', () => toggleOutline(true), 'C'),
+    command('read-aloud', toggleSpeech, 'R'),
     command('key-alone', toggleAlone, 'F'),
     command('command-export', () => runCommand({ do: 'export' }), 'Shift+Mod+E'),
     ...(url === null ? [] : [command('open-source', () => openSource(url)), command('recapture', () => void recapture(id))]),

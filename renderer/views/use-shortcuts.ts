@@ -7,8 +7,10 @@ import { closeFind, stepFound } from '../services/finding.ts';
 import { redoStep } from '../services/history.ts';
 import { pressPlainKey } from '../services/keys.ts';
 import { openPalette } from '../services/palette.ts';
+import { stopSpeech } from '../services/speaking.ts';
 import { undoLast } from '../services/toasts.ts';
 import { finding } from '../state/finding.ts';
+import { speech } from '../state/speech.ts';
 import { platformOf, session } from '../state/session.ts';
 import { dialog, lightBox, panes } from '../state/surface.ts';
 
@@ -53,6 +55,7 @@ function pressPrimary(event: KeyboardEvent): boolean {
 /** What lies over the others goes first. */
 function escape(): boolean {
   if (finding.get().open) closeFind();
+  else if (speech.get().open) stopSpeech();
   else if (panes.get().floating) panes.change({ floating: false });
   else if (panes.get().alone) panes.change({ alone: false });
   else return false;

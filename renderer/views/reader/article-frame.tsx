@@ -12,6 +12,7 @@ import { PageFrame, type LoadedFrame } from './page-frame.tsx';
 import { MarkedPictures } from './marked-pictures.tsx';
 import { RelatedArticles } from './related-articles.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { SpeechBar } from './speech-bar.tsx';
 import { useFrameEvents } from './use-frame-events.ts';
 import { useFrameFootnotes } from './use-frame-footnotes.ts';
 import { useFrameMargin } from './use-frame-margin.ts';
@@ -20,6 +21,7 @@ import { useFrameNotes } from './use-frame-notes.ts';
 import { useFramePictures } from './use-frame-pictures.ts';
 import { useFramePlace } from './use-frame-place.ts';
 import { useFrameSelection } from './use-frame-selection.ts';
+import { useFrameSpeech } from './use-frame-speech.ts';
 import { useFrameSheets } from './use-frame-sheets.ts';
 import { useMarkKeys } from './use-mark-keys.ts';
 import { useShownPage } from './use-shown-page.ts';
@@ -44,6 +46,7 @@ export function ArticleFrame({ article, capture, view }: ArticleFrameProps) {
   useShownPage(shown, placed, pictures);
   useMarkKeys(shown);
   useFrameFound(shown);
+  useFrameSpeech(shown);
   const [note, closeNote] = useFrameFootnotes(shown);
   const selected = useFrameSelection(shown, placed);
   return (
@@ -51,6 +54,7 @@ export function ArticleFrame({ article, capture, view }: ArticleFrameProps) {
       <ProgressLine />
       <FindBar />
       {shown !== null && view === 'reader' ? <RelatedArticles frame={shown} id={article.id} /> : null}
+      <SpeechBar />
       {shown === null ? null : <MarkedPictures frame={shown} parts={pictures} />}
       {shown === null || note === null ? null : <FootnoteBox key={note.link.getAttribute('href')} frame={shown} note={note} onClose={closeNote} />}
       {shown !== null && selected !== null ? <SelectionBar frame={shown} selected={selected} /> : null}

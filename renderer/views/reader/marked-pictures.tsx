@@ -1,13 +1,19 @@
 // Marks on pictures, drawn over the frame: the page itself is not touched. And the way to make one.
 
-import { useEffect, useState, type PointerEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { describePicture, wholePicture, type Part } from '../../lib/frame-pictures.ts';
+import { focusArticle } from '../../lib/focus-article.ts';
+import { describeShown, picturesOf } from '../../lib/shown-pictures.ts';
 import { useStore } from '../../lib/store.ts';
-import { chooseMark, hoverMark, markSelected, placeMark } from '../../services/marking.ts';
+import { chooseMark, hoverMark, markSelected, placeMark, writeNote } from '../../services/marking.ts';
+import { openLightBox } from '../../services/looking.ts';
+import { offerPointing } from '../../services/pointing.ts';
+import { offerActions } from '../../services/selected.ts';
 import { marks } from '../../state/reader.ts';
 import { useWords } from '../../state/words.ts';
 import { IconButton } from '../parts/button.tsx';
 import type { LoadedFrame } from './page-frame.tsx';
+import { PictureCutter } from './picture-cutter.tsx';
 import type { MarkedPart } from './use-frame-pictures.ts';
 import { useLayoutTick } from './use-layout-tick.ts';
 
@@ -17,7 +23,9 @@ interface MarkedPicturesProps {
 }
 
 export function MarkedPictures({ frame, parts }: MarkedPicturesProps) {
-  const pointed = usePointedPicture(frame);
+  const [byKey, letGo] = useTakenPicture(frame);
+  const underPointer = usePointedPicture(frame);
+  const pointed = byKey ?? underPointer;
   const [cutting, setCutting] = useState<HTMLImageElement | null>(null);
   useLayoutTick(frame, parts.size > 0 || pointed !== null || cutting !== null);
   return (
@@ -25,17 +33,23 @@ export function MarkedPictures({ frame, parts }: MarkedPicturesProps) {
       {[...parts.values()].map((part) => (
         <PartBox key={part.mark.id} part={part} />
       ))}
-      {pointed !== null && cutting === null ? <PictureTools frame={frame} image={pointed} onCut={() => setCutting(pointed)} /> : null}
-      {cutting === null ? null : <Cutter image={cutting} onDone={(part) => { setCutting(null); if (part !== null) void make(frame, cutting, part); }} />}
+      {pointed !== null && cutting === null ? <PictureTools key={pointed.src} frame={frame} image={pointed} byKey={pointed === byKey} onCut={() => setCutting(pointed)} onDone={letGo} /> : null}
+      {cutting === null ? null : <PictureCutter image={cutting} onDone={(part) => { setCutting(null); letGo(); if (part !== null) void make(frame, cutting, part); }} />}
     </>
   );
 }
 
-async function make(frame: LoadedFrame, image: HTMLImageElement, part: Part): Promise<void> {
+/** Answers the mark's id; null where none was made. */
+async function make(frame: LoadedFrame, image: HTMLImageElement, part: Part): Promise<string | null> {
   const selector = describePicture(frame.index, image, part);
   const { attaching, color } = marks.get();
-  if (attaching !== null) return placeMark(attaching, selector);
-  chooseMark(await markSelected(selector, color));
+  if (attaching !== null) {
+    await placeMark(attaching, selector);
+    return attaching;
+  }
+  const id = await markSelected(selector, color);
+  chooseMark(id);
+  return id;
 }
 
 function PartBox({ part: { mark, image, part } }: { readonly part: MarkedPart }) {
@@ -56,59 +70,76 @@ function PartBox({ part: { mark, image, part } }: { readonly part: MarkedPart })
   );
 }
 
-function PictureTools({ frame, image, onCut }: { readonly frame: LoadedFrame; readonly image: HTMLImageElement; readonly onCut: () => void }) {
+interface ToolsProps {
+  readonly frame: LoadedFrame;
+  readonly image: HTMLImageElement;
+  /** Taken by a key: its tools have the focus. */
+  readonly byKey: boolean;
+  readonly onCut: () => void;
+  readonly onDone: () => void;
+}
+
+function PictureTools({ frame, image, byKey, onCut, onDone }: ToolsProps) {
   const { say } = useWords();
+  const tools = useRef<HTMLDivElement>(null);
   const box = image.getBoundingClientRect();
+  const mark = async (): Promise<string | null> => {
+    onDone();
+    return make(frame, image, wholePicture);
+  };
+  const note = async (): Promise<void> => {
+    const id = await mark();
+    if (id !== null) writeNote(id);
+  };
+  useEffect(() => {
+    if (byKey) tools.current?.querySelector('button')?.focus();
+  }, [byKey]);
+  useEffect(() => (byKey ? offerActions({ mark: () => void mark(), note: () => void note() }) : undefined));
   return (
-    <div className="picture-tools" style={{ left: box.left + 34, top: Math.max(8, box.top + 8) }}>
-      <IconButton icon="marker" size={16} label={say('mark-picture')} onPress={() => void make(frame, image, wholePicture)} />
+    <div ref={tools} className="picture-tools" role="toolbar" aria-label={say('mark-picture')} data-taken={byKey || undefined} style={{ left: box.left + 34, top: Math.max(8, box.top + 8) }}>
+      <IconButton icon="marker" size={16} label={say('mark-picture')} onPress={() => void mark()} />
       <IconButton icon="cut-out" size={16} label={say('mark-picture-part')} onPress={onCut} />
+      <IconButton icon="search" size={16} label={say('light-box')} onPress={() => look(image)} />
     </div>
   );
 }
 
-/** A sheet over one picture, on which a rectangle is drawn. Escape, or a mere click, gives up. */
-function Cutter({ image, onDone }: { readonly image: HTMLImageElement; readonly onDone: (part: Part | null) => void }) {
-  const [from, setFrom] = useState<{ x: number; y: number } | null>(null);
-  const [part, setPart] = useState<Part | null>(null);
-  const { say } = useWords();
-  const box = image.getBoundingClientRect();
+function look(image: HTMLImageElement): void {
+  const all = picturesOf(image.ownerDocument);
+  openLightBox(all.map(describeShown), Math.max(0, all.indexOf(image)));
+}
+
+/** The picture that keys have taken: the next one from where one is, then the one after it. Escape lets go. */
+function useTakenPicture(frame: LoadedFrame): readonly [HTMLImageElement | null, () => void] {
+  const [taken, setTaken] = useState<HTMLImageElement | null>(null);
+  useEffect(() => offerPointing((by) => setTaken((before) => {
+    const next = pictureBeside(frame, before, by);
+    next?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return next;
+  })), [frame]);
+  const letGo = (): void => {
+    if (taken === null) return;
+    setTaken(null);
+    focusArticle();
+  };
   useEffect(() => {
+    if (taken === null) return undefined;
     const press = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onDone(null);
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      setTaken(null);
+      focusArticle();
     };
-    const inner = image.ownerDocument.defaultView;
-    window.addEventListener('keydown', press);
-    inner?.addEventListener('keydown', press);
-    return () => {
-      window.removeEventListener('keydown', press);
-      inner?.removeEventListener('keydown', press);
-    };
-  });
-  const at = (event: PointerEvent): { x: number; y: number } => {
-    const sheet = event.currentTarget.getBoundingClientRect();
-    const inside = (value: number): number => Math.min(100, Math.max(0, value));
-    return { x: inside((100 * (event.clientX - sheet.left)) / sheet.width), y: inside((100 * (event.clientY - sheet.top)) / sheet.height) };
-  };
-  const draw = (event: PointerEvent): void => {
-    if (from === null) return;
-    const to = at(event);
-    setPart({ x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) });
-  };
-  return (
-    <div
-      className="picture-cutter"
-      role="application"
-      aria-label={say('mark-picture-part')}
-      style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
-      onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); setFrom(at(event)); }}
-      onPointerMove={draw}
-      onPointerUp={() => onDone(part !== null && part.width > 1 && part.height > 1 ? part : null)}
-    >
-      {part === null ? <span className="picture-cutter-hint">{say('mark-picture-hint')}</span> : null}
-      {part === null ? null : <div className="picture-cut" style={{ left: `${part.x}%`, top: `${part.y}%`, width: `${part.width}%`, height: `${part.height}%` }} />}
-    </div>
-  );
+    window.addEventListener('keydown', press, { capture: true });
+    return () => window.removeEventListener('keydown', press, { capture: true });
+  }, [taken]);
+  return [taken, letGo];
+}
+
+function pictureBeside({ window: inner }: LoadedFrame, before: HTMLImageElement | null, by: 1 | -1): HTMLImageElement | null {
+  const all = picturesOf(inner.document);
+  const at = before === null ? all.findIndex((image) => image.getBoundingClientRect().bottom > 0) : all.indexOf(before) + by;
+  return all[(at + all.length) % Math.max(1, all.length)] ?? null;
 }
 
 /** Smaller ones are ornaments. */

@@ -8,6 +8,7 @@ import { setState } from '../../services/article-state.ts';
 import { runOnArticles } from '../../services/commands.ts';
 import { exportArticles } from '../../services/exporting.ts';
 import { openSource, recapture, showInFolder, showView, toggleMarks } from '../../services/reading.ts';
+import { toggleSpeech } from '../../services/speaking.ts';
 import { marks, reader } from '../../state/reader.ts';
 import { panes } from '../../state/surface.ts';
 import { useWords } from '../../state/words.ts';
@@ -95,6 +96,7 @@ function MoreMenu({ article, capture }: Shown) {
   return (
     <MenuButton label={say('more')} button={<IconButton icon="more" label={say('more')} />}>
       {url === null ? null : <Item icon="external" label={say('open-source')} onAction={() => openSource(url)} />}
+      <Item icon="speaker" label={say('read-aloud')} onAction={toggleSpeech} />
       <Item icon="folder" label={say('show-in-folder')} onAction={() => showInFolder(id)} />
       {url === null && capture.missing.length === 0 ? null : <Item icon="retry" label={say('recapture')} onAction={() => void recapture(id)} />}
       {url === null ? null : <Item icon="globe" label={say('recapture-browser')} onAction={() => void recapture(id, 'browser')} />}

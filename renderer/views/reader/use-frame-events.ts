@@ -3,6 +3,7 @@
 import { useLayoutEffect } from 'react';
 import { openSource } from '../../services/reading.ts';
 import { finding } from '../../state/finding.ts';
+import { speech } from '../../state/speech.ts';
 import { panes } from '../../state/surface.ts';
 import { listenForTransfers } from '../adding/use-drop-and-paste.ts';
 import type { LoadedFrame } from './page-frame.tsx';
@@ -61,7 +62,7 @@ function decodeSafely(text: string): string {
 
 /** Escape lets go of the selection first (selection-bar.tsx), then of what lies over the article (use-shortcuts.ts), then of it. */
 function goBack(event: KeyboardEvent, inner: Window): void {
-  if (event.key === 'Escape' && !finding.get().open && !panes.get().alone && inner.getSelection()?.isCollapsed !== false) {
+  if (event.key === 'Escape' && !finding.get().open && !speech.get().open && !panes.get().alone && inner.getSelection()?.isCollapsed !== false) {
     document.querySelector<HTMLElement>('[role=grid]')?.focus();
   }
 }
