@@ -9,11 +9,12 @@ import { hostileBench } from './hostile.bench.ts';
 import { listBench } from './list.bench.ts';
 import { manyBench } from './many.bench.ts';
 import { printBench } from './print.bench.ts';
+import { readingBench } from './reading.bench.ts';
 import { rotBench } from './rot.bench.ts';
 import { searchBench } from './search.bench.ts';
 import { soakBench } from './soak.bench.ts';
 
-const benches: Readonly<Record<string, Bench>> = { capture: captureBench, extraction: extractionBench, faults: faultsBench, hostile: hostileBench, list: listBench, many: manyBench, marks: marksBench, print: printBench, rot: rotBench, search: searchBench, soak: soakBench };
+const benches: Readonly<Record<string, Bench>> = { capture: captureBench, extraction: extractionBench, faults: faultsBench, hostile: hostileBench, list: listBench, many: manyBench, marks: marksBench, print: printBench, reading: readingBench, rot: rotBench, search: searchBench, soak: soakBench };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

@@ -34,7 +34,8 @@ export function PageFrame({ address, view, title, ready, onFrame, children }: Pa
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const { say } = useWords();
   // Under the page before it has come, so that dark paper does not flash.
-  const { paper } = paperColours(usePart(session, ({ settings }) => settings.readerPaper));
+  const readerPaper = usePart(session, ({ settings }) => settings.readerPaper);
+  const { paper } = paperColours(readerPaper);
   const load = (): void => {
     // The browser's own page for a file that is not there is of another origin: it has no document for us.
     const page = element.current?.contentDocument ?? null;
@@ -44,7 +45,7 @@ export function PageFrame({ address, view, title, ready, onFrame, children }: Pa
   };
   if (unreadable === address) return <Empty icon="alert" title={say('article-failed')} text={say('page-missing')} />;
   return (
-    <div className="frame-box" data-view={view} style={view === 'reader' ? { background: paper } : undefined}>
+    <div className="frame-box" data-view={view} data-paper={readerPaper} style={view === 'reader' ? { background: paper } : undefined}>
       <iframe
         key={address}
         ref={element}

@@ -20,6 +20,12 @@ interface Place {
   readonly top: number;
 }
 
+/** What stands at the top of the frame: the offset of words (null at the top of the page), and where exactly. */
+interface Spot {
+  readonly start: number | null;
+  readonly top: number;
+}
+
 /** By article, for as long as the window lives. */
 const places = new Map<string, Place>();
 /** Milliseconds after the last scroll. */
@@ -41,23 +47,31 @@ export function useFramePlace(frame: LoadedFrame | null, articleId: string, name
     const headings = outlineOf(frame.index);
     pageFacts.set({ headings, under: null, read: null, minutes: minutesOf(frame.index.text) });
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const note = (isScrolled: boolean): void => {
-      const here = placeIn(frame, address);
-      const read = frame.view === 'reader' && name === '' ? readIn(frame) : null;
+    let spot: Spot | null = null;
+    let read: number | null = null;
+    const look = (): void => {
+      read = frame.view === 'reader' && name === '' ? readIn(frame) : null;
       pageFacts.change({ read, under: headingAbove(frame, headings) });
-      if (here === null || !isScrolled) return;
+    };
+    /** By the words that were there: the page itself may be gone. */
+    const note = (): void => {
+      clearTimeout(timer);
+      const here = spot === null ? null : placeOf(frame.index.text, address, spot);
+      spot = null;
+      if (here === null) return;
       places.set(articleId, here);
       if (name === '') noteProgress(articleId, read, here.words);
     };
-    const later = (): void => {
+    const scroll = (): void => {
+      spot = spotIn(frame) ?? spot;
       clearTimeout(timer);
-      timer = setTimeout(() => note(true), noteAfter);
+      timer = setTimeout(() => { look(); note(); }, noteAfter);
     };
-    timer = setTimeout(() => note(false), noteAfter);
-    frame.window.addEventListener('scroll', later, { passive: true });
+    timer = setTimeout(look, noteAfter);
+    frame.window.addEventListener('scroll', scroll, { passive: true });
     return () => {
-      clearTimeout(timer);
-      frame.window.removeEventListener('scroll', later);
+      note();
+      frame.window.removeEventListener('scroll', scroll);
       pageFacts.set(noPage);
     };
   }, [frame, articleId, name]);
@@ -72,14 +86,17 @@ function goTo(frame: LoadedFrame, { words, top }: Place): void {
 }
 
 /** Null where no words stand there, in the midst of a tall picture for instance: the place before stays. */
-function placeIn(frame: LoadedFrame, address: string): Place | null {
-  const { window: inner, index } = frame;
-  if (inner.scrollY < lookAt) return { address, words: [], top: 0 };
+function spotIn(frame: LoadedFrame): Spot | null {
+  if (frame.window.scrollY < lookAt) return { start: null, top: 0 };
   const start = offsetAtHeight(frame, lookAt);
-  if (start === null) return null;
-  const words = describeSelection(index.text, start, Math.min(index.text.length, start + described));
-  const range = rangeOf(index, start, Math.min(index.text.length, start + described));
-  return words.length === 0 || range === null ? null : { address, words, top: range.getBoundingClientRect().top };
+  const box = start === null ? null : rangeOf(frame.index, start, Math.min(frame.index.text.length, start + 1))?.getBoundingClientRect();
+  return box == null ? null : { start, top: box.top };
+}
+
+function placeOf(text: string, address: string, { start, top }: Spot): Place | null {
+  if (start === null) return { address, words: [], top: 0 };
+  const words = describeSelection(text, start, Math.min(text.length, start + described));
+  return words.length === 0 ? null : { address, words, top };
 }
 
 /** The share of the words down to the foot of the frame; null where no words stand there. */
