@@ -110,7 +110,7 @@ const en = {
   quote: '“{quote}”\n— {source}',
   outline: 'Contents',
   'reading-almost': 'almost done',
-  'reading-left': '{count} left',
+  'reading-left': '{count} {count|minute|minutes} left',
   'reading-minutes': '{count} {count|minute|minutes}',
   'reading-progress': 'Read so far',
   'read-aloud': 'Read aloud',

@@ -27,8 +27,8 @@ export function AddLinkDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <DialogFrame title={say('add-link-title')} onClose={onClose}>
       <Form onSubmit={submit}>
-        <TextField className="field" aria-label={say('links')} value={text} onChange={setText} autoFocus onKeyDown={keys}>
-          <TextArea className="input link-input" rows={4} spellCheck={false} placeholder="https://" />
+        <TextField className="field" aria-label={say('links')} value={text} onChange={setText} autoFocus>
+          <TextArea className="input link-input" onKeyDown={keys} rows={4} spellCheck={false} placeholder="https://" />
           <Text slot="description" className="field-hint">
             {say('add-link-hint')}
           </Text>

@@ -44,7 +44,7 @@ export function NoteField({ note, offered, focus, onSave }: NoteFieldProps) {
     if (window.getSelection()?.isCollapsed !== false) setWriting(true);
   };
   return (
-    <div className="note-shown" role="button" tabIndex={0} aria-label={say('edit-note')} onClick={click} onKeyDown={(event) => { if (event.key === 'Enter') setWriting(true); }}>
+    <div className="note-shown" role="button" tabIndex={0} title={say('edit-note')} onClick={click} onKeyDown={(event) => { if (event.key === 'Enter') setWriting(true); }}>
       <NoteText note={note} />
     </div>
   );

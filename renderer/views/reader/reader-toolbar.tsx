@@ -73,7 +73,7 @@ function MarksToggle() {
   const count = usePart(marks, ({ list }) => list.length);
   return (
     <IconToggle icon="marker" label={say('marks')} isSelected={open} onChange={toggleMarks}>
-      {count > 0 ? <span className="toggle-count">{number(count)}</span> : null}
+      {count > 0 ? <span className="toggle-count" data-count={number(count)} /> : null}
     </IconToggle>
   );
 }

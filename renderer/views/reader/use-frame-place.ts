@@ -85,10 +85,10 @@ function goTo(frame: LoadedFrame, { words, top }: Place): void {
   if (range !== null) inner.scrollTo({ top: inner.scrollY + range.getBoundingClientRect().top - top, behavior: 'instant' });
 }
 
-/** Null where no words stand there, in the midst of a tall picture for instance: the place before stays. */
+/** The first words from the top, under a picture for instance. Null where none are in sight: the place before stays. */
 function spotIn(frame: LoadedFrame): Spot | null {
   if (frame.window.scrollY < lookAt) return { start: null, top: 0 };
-  const start = offsetAtHeight(frame, lookAt);
+  const start = firstOffset(frame);
   const box = start === null ? null : rangeOf(frame.index, start, Math.min(frame.index.text.length, start + 1))?.getBoundingClientRect();
   return box == null ? null : { start, top: box.top };
 }
@@ -116,11 +116,16 @@ function readIn(frame: LoadedFrame): number | null {
 }
 
 function headingAbove(frame: LoadedFrame, headings: readonly Heading[]): number | null {
-  for (let y = lookAt; y < frame.window.innerHeight; y += 40) {
+  const offset = firstOffset(frame);
+  const place = offset === null ? -1 : headings.findLastIndex((heading) => heading.offset <= offset);
+  return place < 0 ? null : place;
+}
+
+/** Of the words that stand highest in the frame, but what its edge may have cut. */
+function firstOffset(frame: LoadedFrame): number | null {
+  for (let y = lookAt; y < frame.window.innerHeight; y += 30) {
     const offset = offsetAtHeight(frame, y);
-    if (offset === null) continue;
-    const place = headings.findLastIndex((heading) => heading.offset <= offset);
-    return place < 0 ? null : place;
+    if (offset !== null) return offset;
   }
   return null;
 }
