@@ -13,7 +13,7 @@ export interface Footnote {
 }
 
 /** `1`, `[12]`, `(3)`, `*`, `†`, `注1`: what is written where a note is referred to. */
-const looksLikeNote = /^[[(〔［（]?\s*(?:(?:note|注|註|fn)\.?\s*)?(?:\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3}|[①-⑳])\s*[\])〕］）]?$/iu;
+const looksLikeNote = /^[[(〔［（]?\s*(?:(?:(?:note|注|註|fn)\.?\s*)?\d{1,4}|[a-z]|[ivxl]{1,6}|[*†‡§¶]{1,3}|[①-⑳])\s*[\])〕］）]?$/iu;
 const backLinks = /^(?:[↩↑^⤴\s]|\uFE0E|\uFE0F|back|返回|jump up)+$/iu;
 const longest = 4000;
 

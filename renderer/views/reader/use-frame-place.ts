@@ -30,6 +30,7 @@ interface Spot {
 const places = new Map<string, Place>();
 /** Milliseconds after the last scroll. */
 const noteAfter = 120;
+const settling = 600;
 /** CSS pixels from the top of the frame; what is scrolled by less is at the top. */
 const lookAt = 90;
 /** UTF-16 units. */
@@ -42,8 +43,10 @@ export function useFramePlace(frame: LoadedFrame | null, articleId: string, name
     const address = name + frame.address;
     const place = places.get(articleId);
     const left = place === undefined ? placeLeft(articleId) : null;
-    if (place !== undefined && place.address !== address) goTo(frame, place);
-    else if (left !== null) goTo(frame, { address, words: left, top: lookAt });
+    const wanted = place !== undefined && place.address !== address ? place : left === null ? null : { address, words: left, top: lookAt };
+    if (wanted !== null) goTo(frame, wanted);
+    // What is scrolled by going there, and by pictures that come after it, is no new place: to and fro leads back.
+    const settled = performance.now() + (wanted === null ? 0 : settling);
     const headings = outlineOf(frame.index);
     pageFacts.set({ headings, under: null, read: null, minutes: minutesOf(frame.index.text) });
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,8 +66,12 @@ export function useFramePlace(frame: LoadedFrame | null, articleId: string, name
       if (name === '') noteProgress(articleId, read, here.words);
     };
     const scroll = (): void => {
-      spot = spotIn(frame) ?? spot;
       clearTimeout(timer);
+      if (performance.now() < settled) {
+        timer = setTimeout(look, noteAfter);
+        return;
+      }
+      spot = spotIn(frame) ?? spot;
       timer = setTimeout(() => { look(); note(); }, noteAfter);
     };
     timer = setTimeout(look, noteAfter);
