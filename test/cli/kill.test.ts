@@ -108,7 +108,7 @@ function canTrace(): boolean {
 }
 
 /** How many blows, spread over all calls; every one where that is asked for. */
-const most = process.env['OFFPRINT_FAULTS'] === 'all' ? Number.POSITIVE_INFINITY : 3;
+const most = process.env['OFFPRINT_FAULTS'] === 'all' ? Number.POSITIVE_INFINITY : 2;
 
 it.skipIf(!canTrace())('leaves a whole library at system calls chosen one after another', { timeout: 600_000 }, async () => {
   const site = await siteWith(3);

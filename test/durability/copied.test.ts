@@ -47,7 +47,7 @@ async function whole(path: string): Promise<number> {
   return all;
 }
 
-it('copied while articles are saved, tagged, marked and captured again, each copy is whole', async () => {
+it('copied while articles are saved, tagged, marked and captured again, each copy is whole', { timeout: 120_000 }, async () => {
   const app = await room.open(join(folder, 'Used'));
   const first = await saved(app, 1);
   let isOver = false;
@@ -75,7 +75,7 @@ it('copied while articles are saved, tagged, marked and captured again, each cop
   expect(counts).toEqual(counts.toSorted((a, b) => a - b));
 });
 
-it('moved to another folder and name, it opens there with all that it has', async () => {
+it('moved to another folder and name, it opens there with all that it has', { timeout: 120_000 }, async () => {
   const [before, after] = [join(folder, 'Here'), join(folder, '移动', 'There (2)')];
   const app = await room.open(before);
   const id = await saved(app, 7);

@@ -130,7 +130,7 @@ const cases: readonly Case[] = [
   } },
 ];
 
-it.each(cases)('mended: $name', async ({ by, damage, backup: fromBackup }) => {
+it.each(cases)('mended: $name', { timeout: 60_000 }, async ({ by, damage, backup: fromBackup }) => {
   const path = await damage();
   const app = await opened();
   const report = await app.call('verify', {});

@@ -11,6 +11,8 @@ import { greetHost } from '../../main/adapters/door/greeting.ts';
 import { knock } from '../../main/adapters/door/knock.ts';
 import { linesOf, type Lines } from '../../main/adapters/door/lines.ts';
 import { createTerminalDoor, type TerminalDoor } from '../../main/shell/terminal-door.ts';
+import { engineCallNames } from '../../preload/contract/call-names.ts';
+import type { Result } from '../../preload/contract/result.ts';
 import { offprintAt, type Offprint } from '../cli/offprint.ts';
 import { openTestEngine, temporaryFolder, type TestEngine } from '../engine/harness.ts';
 
@@ -47,7 +49,7 @@ async function openDoor(call: typeof engine.call = engine.call): Promise<void> {
 
 const run = (...words: readonly string[]) => offprint.run([...words, '--json'], { env: { XDG_STATE_HOME: join(folder, 'state') } });
 
-it('commands change the library that the app has open, and both see the same', async () => {
+it('commands change the library that the app has open, and both see the same', { timeout: 120_000 }, async () => {
   await openDoor();
   expect(await run('tag', id, '+Sea')).toMatchObject({ code: 0, json: [{ id, tags: ['Sea'] }] });
   const added = await run('add', 'moon.md');
@@ -57,14 +59,14 @@ it('commands change the library that the app has open, and both see the same', a
   expect((await run('verify')).json[0]).toMatchObject({ ok: true });
 });
 
-it('without a door a command is told that the library is open elsewhere, or only reads', async () => {
+it('without a door a command is told that the library is open elsewhere, or only reads', { timeout: 120_000 }, async () => {
   await openDoor();
   await door.close();
   expect(await run('tag', id, '+Sky')).toMatchObject({ code: 1, json: [{ error: { kind: 'locked' } }] });
   expect(await run('list')).toMatchObject({ code: 0 });
 });
 
-it('behind a door at which nobody answers it is the same', async () => {
+it('behind a door at which nobody answers it is the same', { timeout: 120_000 }, async () => {
   await openDoor(() => new Promise(() => undefined));
   expect(await knock(offprint.library, env, { firstMs: 200 })).toBeNull();
   expect(await run('list')).toMatchObject({ code: 0 });
@@ -204,4 +206,34 @@ it('what is not in the table of the engine, or not as it says, is refused', asyn
   }
   expect(await said(true, { kind: 'ask', id: 1, name: 'constructor', request: {} })).toMatchObject({ kind: 'error', id: 1 });
   expect(({} as Record<string, unknown>)['extra']).toBeUndefined();
+});
+
+/** As whole requests, and as each of their fields. */
+const odd: readonly unknown[] = [
+  null, true, -1, 1e300, '', '\0', '../../../etc/passwd', '\ud800', 'x'.repeat(70_000), [[[[[[]]]]]], { length: 1e9 },
+  JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}'),
+];
+const fields = [
+  'id', 'ids', 'path', 'query', 'place', 'tag', 'inputs', 'tags', 'mode', 'base', 'captureId', 'urls', 'from', 'to', 'jobId', 'draft', 'markId', 'mark', 'quote', 'which', 'format',
+  'text', 'limit', 'offset', 'sort', 'typing', 'add', 'remove', 'print', 'input',
+];
+
+it('no argument, however odd, is a bug or leaves a trace', { timeout: 120_000 }, async () => {
+  await openDoor();
+  const inApp = await knock(offprint.library, env);
+  const { signal } = new AbortController();
+  const bugs: unknown[] = [];
+  for (const name of engineCallNames) {
+    const call = inApp?.calls[name] as (request: unknown, context: { signal: AbortSignal }) => Promise<Result<unknown>>;
+    for (const value of odd) {
+      for (const request of [value, Object.fromEntries(fields.map((field) => [field, value]))]) {
+        const answer = await call(request, { signal });
+        if (answer.ok || answer.failure.kind !== 'bad-input') bugs.push([name, value, answer]);
+      }
+    }
+  }
+  expect(bugs).toEqual([]);
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  expect((await app.call('verify', {})).damaged).toEqual([]);
+  inApp?.close();
 });

@@ -2,10 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import type { JobView, SaveReport, SaveRequest, StageName } from '../../../preload/contract/calls.ts';
-import { canTryAgain, type Failure } from '../../../preload/contract/result.ts';
+import type { Failure } from '../../../preload/contract/result.ts';
 
-/** Ended jobs that are kept on the list. */
+/** Ended jobs that are kept on the list, and those of them that may be tried again. */
 const remembered = 200;
+const rememberedOpen = 1000;
 /** Milliseconds between two pieces of news about progress. */
 const newsEvery = 100;
 
@@ -93,9 +94,10 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
   }
 
   function forgetOldest(): void {
-    // What failed and may be had another time goes last: it waits for the user.
-    const ended = [...entries.values()].filter(({ view }) => hasEnded(view)).toSorted((a, b) => Number(isOpen(a.view)) - Number(isOpen(b.view)));
-    for (const { view } of ended.slice(0, Math.max(0, ended.length - remembered))) entries.delete(view.id);
+    const ended = [...entries.values()].filter(({ view }) => hasEnded(view));
+    // What failed and may be had another time waits for the user.
+    const [open, closed] = [ended.filter(({ view }) => isOpenInput(view)), ended.filter(({ view }) => !isOpenInput(view))];
+    for (const { view } of [...open.slice(0, -rememberedOpen), ...closed.slice(0, -remembered)]) entries.delete(view.id);
   }
 
   return {
@@ -115,10 +117,6 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
       for (const { controller } of entries.values()) controller.abort();
     },
   };
-}
-
-function isOpen({ failure }: JobView): boolean {
-  return failure !== null && failure.kind !== 'cancelled' && canTryAgain(failure.kind);
 }
 
 /** What was given wrong stays wrong, and what the user cancelled is not wanted. */
