@@ -1,12 +1,12 @@
-// The sparse cache behind the list: windows of a hundred rows, asked for as they come into view.
+// The sparse cache behind the list: windows of fifty rows, asked for as they come into view.
 // Pure: it says what is held and what is lacking, and never asks for anything itself.
 
 import type { ArticleRow } from '../../preload/contract/article.ts';
 import type { FindAnswer } from '../../preload/contract/calls.ts';
 
-export const windowSize = 100;
+export const windowSize = 50;
 /** Windows kept; those farthest from the last answer go first. */
-const mostWindows = 40;
+const mostWindows = 80;
 
 export interface RowWindows {
   /** Null before the first answer. */

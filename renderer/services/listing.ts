@@ -23,6 +23,10 @@ let resting: ReturnType<typeof setTimeout> | undefined;
 let generation = 0;
 const asking = new Map<number, Promise<void>>();
 let visible = { from: 0, to: 0 };
+/** Windows that are asked for at once: of those that a quick scroll passes, only the last are wanted. */
+const mostAsked = 2;
+/** Rows beside those in view that are asked for with them. */
+const ahead = 20;
 
 /** Asks something else of the list. While a query is typed, the exact answer follows when typing comes to rest. */
 export function askList(change: Partial<Omit<Question, 'exact'>>): void {
@@ -54,7 +58,7 @@ export function searchFor(words: string): void {
 
 /** The rows now in view, inclusive. */
 export function showRows(from: number, to: number): void {
-  visible = { from, to };
+  visible = { from: Math.max(0, from - ahead), to: to + ahead };
   fetchLacking();
 }
 
@@ -88,7 +92,11 @@ function restart(): void {
 
 function fetchLacking(): void {
   const { question } = listing.get();
-  for (const window of lackingWindows(held(question), visible.from, visible.to)) void fetchWindow(window);
+  for (const window of lackingWindows(held(question), visible.from, visible.to)) {
+    // Each answer looks again at what is in view by then.
+    if (asking.size >= mostAsked && !asking.has(window)) return;
+    void fetchWindow(window);
+  }
 }
 
 function fetchWindow(window: number): Promise<void> {

@@ -55,12 +55,12 @@ describe('the sparse cache of rows', () => {
 
   test('asks for the windows that the rows in view touch, and not for those it holds', () => {
     const windows = filled(100_000, 0, 500);
-    expect(lackingWindows(windows, 95, 110)).toEqual([1]);
-    expect(lackingWindows(windows, 49_990, 50_105)).toEqual([499, 501]);
+    expect(lackingWindows(windows, 45, 60)).toEqual([1]);
+    expect(lackingWindows(windows, 24_990, 25_055)).toEqual([499, 501]);
   });
 
   test('gives rows by their place in the whole list, and null for those it does not hold', () => {
-    const windows = filled(100_000, 999);
+    const windows = filled(100_000, 1999);
     expect(rowAt(windows, 99_999)?.id).toBe('row 99999');
     expect(rowAt(windows, 5)).toBeNull();
     expect(indexOfRow(windows, 'row 99950')).toBe(99_950);
@@ -68,8 +68,8 @@ describe('the sparse cache of rows', () => {
   });
 
   test('does not ask beyond the end', () => {
-    expect(lackingWindows(filled(120, 0), 90, 400)).toEqual([1]);
-    expect(lackingWindows(filled(120, 0, 1), 90, 400)).toEqual([]);
+    expect(lackingWindows(filled(60, 0), 45, 400)).toEqual([1]);
+    expect(lackingWindows(filled(60, 0, 1), 45, 400)).toEqual([]);
   });
 
   test('an empty list is held after one answer, and asked for again when something has changed', () => {
@@ -80,21 +80,21 @@ describe('the sparse cache of rows', () => {
   });
 
   test('another total makes every other window stale: rows have moved', () => {
-    const windows = withAnswer(filled(300, 0, 1, 2), 0, answer(0, 299));
-    expect(lackingWindows(windows, 0, 299)).toEqual([1, 2]);
-    expect(rowAt(windows, 150)?.id).toBe('row 150');
+    const windows = withAnswer(filled(150, 0, 1, 2), 0, answer(0, 149));
+    expect(lackingWindows(windows, 0, 149)).toEqual([1, 2]);
+    expect(rowAt(windows, 75)?.id).toBe('row 75');
   });
 
   test('windows past a shorter end are dropped', () => {
-    const windows = withAnswer(filled(300, 0, 1, 2), 0, answer(0, 100));
-    expect(rowAt(windows, 250)).toBeNull();
-    expect(windows.total).toBe(100);
+    const windows = withAnswer(filled(150, 0, 1, 2), 0, answer(0, 50));
+    expect(rowAt(windows, 125)).toBeNull();
+    expect(windows.total).toBe(50);
   });
 
   test('keeps a bounded number of windows: those nearest to the last answer', () => {
-    const windows = filled(100_000, ...Array.from({ length: 60 }, (_unused, place) => place));
-    expect(windows.rows.size).toBe(40);
-    expect(rowAt(windows, 59 * windowSize)).not.toBeNull();
+    const windows = filled(100_000, ...Array.from({ length: 120 }, (_unused, place) => place));
+    expect(windows.rows.size).toBe(80);
+    expect(rowAt(windows, 119 * windowSize)).not.toBeNull();
     expect(rowAt(windows, 0)).toBeNull();
   });
 });
