@@ -18,7 +18,7 @@ export interface ShownPage {
   readonly reveal: (stretch: Stretch) => void;
   /** Scrolls so that the words at an offset stand at the top. */
   readonly goTo: (offset: number) => void;
-  /** Its sentences but those of the small print: captions and code. */
+  /** Its sentences but those of the small print: captions, code, where it is from and by whom. */
   readonly sentences: () => readonly Stretch[];
   /** The offset of the first words that are well in sight. */
   readonly topOffset: () => number;

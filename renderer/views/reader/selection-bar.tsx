@@ -8,6 +8,7 @@ import { searchFor } from '../../services/listing.ts';
 import { copyQuote } from '../../services/quoting.ts';
 import { addMark, placeMark, writeNote } from '../../services/marking.ts';
 import { offerActions } from '../../services/selected.ts';
+import { shownPage } from '../../services/placing.ts';
 import { marks } from '../../state/reader.ts';
 import { useWords } from '../../state/words.ts';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -42,7 +43,9 @@ function MarkTools({ frame, selected }: SelectionBarProps) {
   const { start, end } = selected;
   const words = frame.index.text.slice(start, end);
   const mark = async (color: MarkColor): Promise<string | null> => {
-    const id = await addMark(frame.index.text, start, end, color);
+    // What is selected now: a key may be quicker than this bar is drawn.
+    const now = shownPage()?.selected() ?? { start, end };
+    const id = await addMark(frame.index.text, now.start, now.end, color);
     if (id !== null) frame.window.getSelection()?.removeAllRanges();
     return id;
   };

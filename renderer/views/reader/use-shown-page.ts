@@ -12,7 +12,7 @@ import type { MarkedPart } from './use-frame-pictures.ts';
 
 /** CSS pixels: what is nearer to the top or the foot of the frame is not well in sight. */
 const edge = 56;
-const small = 'figcaption, pre, nav, footer, button';
+const small = 'figcaption, pre, nav, footer, button, article.offprint > header :is(.site, .byline)';
 
 export function useShownPage(frame: LoadedFrame | null, placed: readonly PlacedMark[], pictures: ReadonlyMap<string, MarkedPart>): void {
   useEffect(() => {
