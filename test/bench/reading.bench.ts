@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import { createDescribe } from '../../preload/contract/anchor.ts';
+import type { Selector } from '../../preload/contract/mark.ts';
 import type { PageDriver } from '../app/page-driver.ts';
 import { launchApp } from '../stand-in/launch.ts';
 import { rounded, type Bench } from './bench.ts';
@@ -69,11 +70,16 @@ async function addMarks(page: PageDriver, id: string, count: number): Promise<vo
   const describe = createDescribe(text);
   const step = Math.floor((text.length - 60) / count);
   const selectors = Array.from({ length: count }, (_, mark) => describe(mark * step + 5, mark * step + 40));
-  await page.evaluate(async (article, all) => {
+  // A few at a time: each is written to the disk, and one question may not take for ever.
+  for (let from = 0; from < count; from += 25) await addSome(page, id, selectors.slice(from, from + 25));
+}
+
+function addSome(page: PageDriver, id: string, some: readonly (readonly Selector[])[]): Promise<void> {
+  return page.evaluate(async (article, all) => {
     const shown = await offprint.calls.article({ id: article });
     const captureId = shown.ok ? shown.value.shown : '';
     for (const selector of all) await offprint.calls.addMark({ id: article, draft: { captureId, view: 'reader', selector: [...selector], color: 'yellow', note: '' } });
-  }, id, selectors);
+  }, id, some);
 }
 
 /** Clicks on the row and looks at every frame that is drawn: when the words are there to be seen, and when all marks are painted. */
