@@ -7,6 +7,7 @@ import { session } from '../state/session.ts';
 import { currentWords } from '../state/words.ts';
 import { askAloud } from './ask.ts';
 import { openArticle } from './reading.ts';
+import { chooseArticle } from './selecting.ts';
 import { showProblem, showToast } from './toasts.ts';
 
 /** Saves each input. Progress is in the tray of captures; what is known already is said, with a way to it. */
@@ -55,6 +56,7 @@ export async function chooseFiles(): Promise<void> {
 /** Opens an article that a save has brought. */
 export function openSaved(id: string): void {
   panes.change({ showing: 'article' });
+  chooseArticle(id);
   void openArticle(id);
 }
 

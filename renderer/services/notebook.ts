@@ -8,6 +8,7 @@ import { askAloud } from './ask.ts';
 import { showMark } from './marking.ts';
 import { exportMarks } from './marks-out.ts';
 import { openArticle } from './reading.ts';
+import { chooseArticle } from './selecting.ts';
 
 const pageSize = 200;
 /** Rises with each new question: answers to older ones are dropped. */
@@ -58,6 +59,7 @@ export async function moreOfNotebook(): Promise<void> {
 
 export async function showInArticle({ article, mark }: NotebookEntry): Promise<void> {
   panes.change({ notebook: false, showing: 'article' });
+  chooseArticle(article.id);
   await openArticle(article.id);
   showMark(mark.id);
 }

@@ -14,6 +14,7 @@ import { editTags, showKeys, toggleAlone } from './keys.ts';
 import { askList } from './listing.ts';
 import { openNotebook } from './notebook.ts';
 import { openArticle, openSource, recapture, showInFolder, showView, toggleMarks, toggleOutline } from './reading.ts';
+import { chooseArticle } from './selecting.ts';
 import { changeSettings } from './settings.ts';
 import { toggleSpeech } from './speaking.ts';
 import { stepArticle } from './stepping.ts';
@@ -47,6 +48,7 @@ export async function articlesFor(typed: string): Promise<readonly ArticleRow[]>
 
 export function openFound(id: string): void {
   panes.change({ notebook: false, showing: 'article' });
+  chooseArticle(id);
   void openArticle(id);
 }
 

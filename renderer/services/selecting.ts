@@ -1,7 +1,7 @@
 // Which rows are chosen, by pointer and by keys.
 
 import type { ArticleRow } from '../../preload/contract/article.ts';
-import { rowAt } from '../lib/row-windows.ts';
+import { indexOfRow, rowAt } from '../lib/row-windows.ts';
 import { listing, noSelection, selection } from '../state/listing.ts';
 import { ask } from './ask.ts';
 import { rowsBetween } from './listing.ts';
@@ -20,6 +20,13 @@ export async function chooseOnly(index: number): Promise<void> {
 
 function choose(index: number, row: ArticleRow | null): void {
   selection.set({ ids: new Set(row === null ? [] : [row.id]), cursor: index, cursorId: row?.id ?? null, anchor: index });
+}
+
+/** For an article that is opened from elsewhere: the list goes along where it has it; else nothing stays chosen, so that no command meets another one. */
+export function chooseArticle(id: string): void {
+  const index = indexOfRow(listing.get().windows, id);
+  if (index === null) chooseNone();
+  else void chooseOnly(index);
 }
 
 export function toggleChosen(index: number): void {

@@ -94,6 +94,8 @@ it('finds, and leaves the search with the first match at hand', async () => {
   await page.press('ArrowDown');
   await page.press('Enter');
   await isShown(page, title('yeshi'), 'reader');
+  // A key that acts on what is chosen must not meet the article that was open before.
+  await expect.poll(() => chosen(page), patience).toEqual([title('yeshi')]);
 }, flowMs);
 
 it('goes from article to article with J and K, also from within one', async () => {
