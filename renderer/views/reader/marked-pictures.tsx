@@ -96,7 +96,7 @@ function PictureTools({ frame, image, byKey, onCut, onDone }: ToolsProps) {
   }, [byKey]);
   useEffect(() => (byKey ? offerActions({ mark: () => void mark(), note: () => void note() }) : undefined));
   return (
-    <div ref={tools} className="picture-tools" role="toolbar" aria-label={say('mark-picture')} data-taken={byKey || undefined} style={{ left: box.left + 34, top: Math.max(8, box.top + 8) }}>
+    <div ref={tools} className="picture-tools" role="toolbar" aria-label={say('picture-tools')} data-taken={byKey || undefined} style={{ left: box.left + 34, top: Math.max(8, box.top + 8) }}>
       <IconButton icon="marker" size={16} label={say('mark-picture')} onPress={() => void mark()} />
       <IconButton icon="cut-out" size={16} label={say('mark-picture-part')} onPress={onCut} />
       <IconButton icon="search" size={16} label={say('light-box')} onPress={() => look(image)} />
