@@ -11,7 +11,7 @@ import { createChance, type Chance } from './fuzz/chance.ts';
 import { aimAt, type Aim } from './payloads/payload.ts';
 import { withoutPolicy } from './stored-pages.ts';
 
-const count = Number(process.env['OFFPRINT_FUZZ'] ?? 60) * 3;
+const count = Number(process.env['OFFPRINT_FUZZ'] ?? 30) * 3;
 const together = 150;
 
 let canary: Site;

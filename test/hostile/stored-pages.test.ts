@@ -1,5 +1,5 @@
 // The first wall alone: thousands of hostile pages, cleaned, then opened in a Chromium in which scripts run, the network is open
-// and no policy stands: nothing runs, and nobody is asked. OFFPRINT_HOSTILE=all takes all pages, not every fourth; so does the bench.
+// and no policy stands: nothing runs, and nobody is asked. OFFPRINT_HOSTILE=all takes all pages, not every eighth; so does the bench.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanAgain } from '../../main/engine/clean/clean-page.ts';
@@ -21,7 +21,7 @@ let [archived, refused] = [0, 0];
 beforeAll(async () => {
   canary = await startCanary();
   const all = hostilePages(canary.origin);
-  pages = takesAll ? all : all.filter(({ number }) => (number + Math.floor(number / 10)) % 4 === 0);
+  pages = takesAll ? all : all.filter(({ number }) => (number + Math.floor(number / 10)) % 8 === 0);
   ({ stored, archived, refused } = storePages(pages));
 }, 300_000);
 
@@ -30,7 +30,7 @@ afterAll(() => canary.close());
 describe('hostile pages, cleaned', () => {
   it('are many', () => {
     expect(allPayloads.length).toBeGreaterThan(2_500);
-    expect(archived).toBeGreaterThan(1_500);
+    expect(archived).toBeGreaterThan(takesAll ? 5_000 : 700);
     expect(refused / pages.length).toBeLessThan(0.1);
     console.log(`${archived} hostile pages archived, ${stored.length} stored pages unlike each other, ${refused} without an article`);
   });
