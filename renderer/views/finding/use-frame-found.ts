@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { TextHit } from '../../../preload/contract/calls.ts';
 import { foldText, type FoldedText } from '../../lib/find-words.ts';
 import { paintFound, paintFoundAt } from '../../lib/frame-paint.ts';
+import { spacedAt, spacedText, type SpacedText } from '../../lib/spaced-text.ts';
 import { usePart } from '../../lib/store.ts';
 import { rangeOf } from '../../lib/text-index.ts';
 import { hitsIn, tellFound } from '../../services/finding.ts';
@@ -19,14 +20,16 @@ export function useFrameFound(frame: LoadedFrame | null): void {
   const hits = usePart(finding, (value) => value.hits);
   const at = usePart(finding, (value) => value.at);
   const steps = usePart(finding, (value) => value.steps);
-  const folded = useMemo(() => foldedOnce(frame), [frame]);
+  const lookedInto = useMemo(() => once(frame), [frame]);
   const last = useRef<Asked | null>(null);
   const seen = useRef(0);
   useEffect(() => {
     if (frame === null || asked === null) return undefined;
     let left = false;
-    void hitsIn(asked, frame.index.text, folded).then((found) => {
+    const { spaced, folded } = lookedInto();
+    void hitsIn(asked, spaced.text, folded).then((hitsThere) => {
       if (left) return;
+      const found = hitsThere.map((hit) => spaced.back(hit));
       // A query's hits are read from the first on, words from where the user is. In another view the place is kept.
       const isNew = last.current !== asked;
       last.current = asked;
@@ -35,7 +38,7 @@ export function useFrameFound(frame: LoadedFrame | null): void {
     return () => {
       left = true;
     };
-  }, [frame, asked, folded]);
+  }, [frame, asked, lookedInto]);
   useEffect(() => {
     if (frame === null || !open) return undefined;
     paintFound(frame.window, frame.index, asked === null ? [] : (hits ?? []));
@@ -51,10 +54,21 @@ export function useFrameFound(frame: LoadedFrame | null): void {
   }, [frame, open, asked, hits, at, steps]);
 }
 
-/** The text is folded when it is first looked into, not when it is opened. */
-function foldedOnce(frame: LoadedFrame | null): () => FoldedText {
-  let folded: FoldedText | null = null;
-  return () => (folded ??= foldText(frame?.index.text ?? ''));
+interface LookedInto {
+  readonly spaced: SpacedText;
+  readonly folded: () => FoldedText;
+}
+
+/** The text is made ready when it is first looked into, not when it is opened. */
+function once(frame: LoadedFrame | null): () => LookedInto {
+  let made: LookedInto | null = null;
+  return () => {
+    if (made !== null) return made;
+    const spaced = frame === null ? spacedAt('', []) : spacedText(frame.index);
+    let folded: FoldedText | null = null;
+    made = { spaced, folded: () => (folded ??= foldText(spaced.text)) };
+    return made;
+  };
 }
 
 /** The first hit that is not above what is in view; the first of all where none is below. */
