@@ -8,7 +8,7 @@ import { lastAtMost, type TextIndex } from './text-index.ts';
 export interface SpacedText {
   readonly text: string;
   /** A hit in this text as one in the indexed text. */
-  back(hit: TextHit): TextHit;
+  readonly back: (hit: TextHit) => TextHit;
 }
 
 export function spacedText(index: TextIndex): SpacedText {
