@@ -2,7 +2,7 @@
 // one which is not closed rightly cannot swallow the rest of the page.
 
 import { load, type CheerioAPI } from 'cheerio';
-import { hasChildren, isDirective, isTag, type AnyNode, type ChildNode, type Element } from 'domhandler';
+import { hasChildren, isComment, isDirective, isTag, type AnyNode, type ChildNode, type Element } from 'domhandler';
 import { tameMarkup } from './tame-markup.ts';
 
 /** As deep as Chromium builds a page; serialisers and extractors that recurse are safe at this depth. */
@@ -20,15 +20,19 @@ export function openPage(html: string): CheerioAPI {
  */
 export function documentHtml($: CheerioAPI): string {
   const html = $.html();
-  const doctype = $.root().contents().toArray().find((node) => node.type === 'directive' && node.name === '!doctype');
+  const nodes = $.root().contents().toArray();
+  const at = nodes.findIndex((node) => isDirective(node) && node.name === '!doctype');
+  const doctype = nodes[at];
   if (doctype === undefined || !isDirective(doctype)) return html;
   const [publicId, systemId] = [doctype['x-publicId'] ?? '', doctype['x-systemId'] ?? ''];
   if (publicId === '' && systemId === '') return html;
   // What would end the doctype, or its quotes, is in no identifier that a browser knows.
   if (/["<>]/.test(publicId + systemId)) return html;
   const system = systemId === '' ? '' : ` "${systemId}"`;
-  // Comments may stand before it: XHTML's `<?xml …?>` is read as one.
-  return html.replace(/^((?:\s|<!--[\s\S]*?-->)*)<!DOCTYPE [^>]*>/i, (_, before: string) => `${before}<!DOCTYPE html ${publicId === '' ? `SYSTEM${system}` : `PUBLIC "${publicId}"${system}`}>`);
+  // Only comments may stand before it: XHTML's `<?xml …?>` is read as one.
+  const from = nodes.slice(0, at).reduce((length, node) => length + (isComment(node) ? node.data.length + '<!---->'.length : 0), 0);
+  const whole = `<!DOCTYPE html ${publicId === '' ? `SYSTEM${system}` : `PUBLIC "${publicId}"${system}`}>`;
+  return html.slice(0, from) + whole + html.slice(html.indexOf('>', from) + 1);
 }
 
 /** What nests deeper loses its wrappers, never its words or pictures. */

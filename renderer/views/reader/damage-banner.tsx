@@ -6,14 +6,10 @@ import { mendArticle } from '../../services/mending.ts';
 import { mending } from '../../state/reader.ts';
 import { useWords, type WordKey } from '../../state/words.ts';
 import { Icon } from '../parts/icon.tsx';
+import { resourceWords } from '../parts/resource-words.ts';
 
 const parts: Readonly<Record<DamagedPart, WordKey>> = {
-  image: 'what-image',
-  style: 'what-style',
-  font: 'what-font',
-  media: 'what-media',
-  icon: 'what-icon',
-  page: 'what-page',
+  ...resourceWords,
   reader: 'what-reader',
   original: 'what-original',
   source: 'what-source',

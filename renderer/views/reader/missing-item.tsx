@@ -1,20 +1,12 @@
 // One thing that is missing: its address, why, what was tried, and what can be done about it.
 
-import type { ArticleView, CaptureView, MissingResource, ResourceRole } from '../../../preload/contract/article.ts';
+import type { ArticleView, CaptureView, MissingResource } from '../../../preload/contract/article.ts';
 import { missingReason, rungName } from '../../../preload/contract/messages/missing.ts';
 import { useStore } from '../../lib/store.ts';
 import { copyAddress, openSource, retryMissing } from '../../services/reading.ts';
 import { retrying } from '../../state/reader.ts';
-import { useWords, type WordKey } from '../../state/words.ts';
-
-const kinds: Readonly<Record<ResourceRole, WordKey>> = {
-  image: 'what-image',
-  style: 'what-style',
-  font: 'what-font',
-  media: 'what-media',
-  icon: 'what-icon',
-  page: 'what-page',
-};
+import { useWords } from '../../state/words.ts';
+import { resourceWords } from '../parts/resource-words.ts';
 
 /** What lay beside a file is not asked for on the web. */
 export function canRetry({ url }: MissingResource): boolean {
@@ -35,7 +27,7 @@ export function MissingItem({ article, capture, resource }: MissingItemProps) {
   return (
     <li>
       <p className="missing-reason">
-        {say(kinds[role])}
+        {say(resourceWords[role])}
         {say('colon')}
         {missingReason(reason, locale)}
       </p>

@@ -2,10 +2,11 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PageDriver } from '../page-driver.ts';
-import { choose, chosen, countIn, fill, goTo, titles } from './article-list.ts';
-import { openDemo, type Demo } from './demo.ts';
+import { choose, chosen, countIn, goTo, titles } from './article-list.ts';
+import type { Demo } from './demo.ts';
 import { openArticle } from './reading-frame.ts';
-import { flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
+import { flowMs, openingMs, patience, type Room } from './room.ts';
+import { openStocked } from './stocked-room.ts';
 import { named, say, type WordKey } from './words.ts';
 
 /** The list shows the newest first, which is the last of these. */
@@ -16,11 +17,7 @@ let page: PageDriver;
 let all: readonly string[];
 
 beforeAll(async () => {
-  demo = await openDemo(slugs);
-  room = await openRoom();
-  page = room.page;
-  for (const slug of slugs) await fill(page, [demo.url(slug)]);
-  all = slugs.map((slug) => demo.article(slug).title).toReversed();
+  ({ demo, room, page, all } = await openStocked(slugs));
 }, openingMs);
 
 afterAll(async () => {

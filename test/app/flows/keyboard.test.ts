@@ -2,10 +2,11 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PageDriver } from '../page-driver.ts';
-import { chosen, fill, titles } from './article-list.ts';
-import { openDemo, type Demo } from './demo.ts';
+import { chosen, titles } from './article-list.ts';
+import type { Demo } from './demo.ts';
 import { inFrame, isShown, painted } from './reading-frame.ts';
-import { desktopIt, flowMs, openingMs, openRoom, patience, type Room } from './room.ts';
+import { desktopIt, flowMs, openingMs, patience, type Room } from './room.ts';
+import { openStocked } from './stocked-room.ts';
 import { named, say } from './words.ts';
 
 const slugs = ['ditu', 'comet', 'yeshi', 'offprints'];
@@ -15,11 +16,7 @@ let page: PageDriver;
 let all: readonly string[];
 
 beforeAll(async () => {
-  demo = await openDemo(slugs);
-  room = await openRoom();
-  page = room.page;
-  for (const slug of slugs) await fill(page, [demo.url(slug)]);
-  all = slugs.map((slug) => demo.article(slug).title).toReversed();
+  ({ demo, room, page, all } = await openStocked(slugs));
 }, openingMs);
 
 afterAll(async () => {

@@ -218,6 +218,18 @@ it('marks a picture without touching the page, in both views', async () => {
   await showView(page, title, 'reader');
 }, flowMs);
 
+it('marks a picture by keys alone', async () => {
+  const { page } = room;
+  const had = (await cards(page)).length;
+  await page.press('p');
+  await page.waitFor('.picture-tools[data-taken]');
+  await page.press('h');
+  await expect.poll(() => cards(page), patience).toHaveLength(had + 1);
+  await page.waitForNo('.picture-tools[data-taken]');
+  await page.press('Delete');
+  await expect.poll(() => cards(page), patience).toHaveLength(had);
+}, flowMs);
+
 it('gathers all marks in the notebook, finds them, and goes to one', async () => {
   const { page } = room;
   await page.click('.sidebar .place:has(.icon-notebook)');
