@@ -47,7 +47,7 @@ it('leaves a whole library, wherever it strikes', { timeout: 180_000 }, async ()
   await offprint.run(['add', site.url('/b.html')]);
   const totals: number[] = [];
   // Struck after so many requests, and then some milliseconds later: while fetching, storing, moving and indexing.
-  for (const [requests, later] of [[1, 0], [8, 0], [25, 0], [25, 150], [25, 400]] as const) {
+  for (const [requests, later] of [[1, 0], [8, 0], [25, 0], [25, 60], [25, 150], [25, 300], [25, 600]] as const) {
     site.forget();
     const child = offprint.start(['add', site.url(`/a.html?try=${requests}-${later}`), '--json']);
     const gone = ended(child);

@@ -16,6 +16,7 @@ import { FacetBar } from './facet-bar.tsx';
 import { ListNotice } from './list-notice.tsx';
 import { SearchBox } from './search-box.tsx';
 import { SortMenu } from './sort-menu.tsx';
+import './facets.css';
 import './list.css';
 
 export const placeWords: Readonly<Record<Place, WordKey>> = {

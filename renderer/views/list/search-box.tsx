@@ -13,6 +13,7 @@ import { Icon } from '../parts/icon.tsx';
 import { QueryEcho, useOddParts } from './query-echo.tsx';
 import { RecentSearches } from './recent-searches.tsx';
 import { useSearchField } from './use-search-field.ts';
+import './search-box.css';
 
 export function SearchBox() {
   const { say } = useWords();
