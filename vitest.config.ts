@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // Files run side by side on few workers: many of them start a Chromium or a child process of their own.
@@ -9,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     pool: 'forks',
     reporters: ['default'],
+    // The programs and threads that tests start load their code as it was compiled before: half of what a start costs.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'node-compile') },
   },
 });

@@ -4,6 +4,7 @@
 import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../../preload/contract/result.ts';
 import type { PageJobName } from '../engine/model/page-jobs.ts';
+import { keepStrippingSafe, threadEnv } from './load-thread.ts';
 
 export interface PageLimits {
   /** Milliseconds for one job, from its start. */
@@ -46,7 +47,9 @@ export interface PageThread {
  * @param gone is told once when the thread has ended, whatever the reason; its job is settled by then.
  */
 export function startPageThread(file: URL, limits: PageLimits, idle: () => void, gone: () => void): PageThread {
-  const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: limits.youngMb, stackSizeMb: limits.stackMb } });
+  if (file.pathname.endsWith('.ts')) keepStrippingSafe();
+  const resourceLimits = { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: limits.youngMb, stackSizeMb: limits.stackMb };
+  const thread = new Worker(file, { env: threadEnv(), resourceLimits });
   let job: Job | null = null;
   let timer: NodeJS.Timeout | undefined;
   let isEnding = false;

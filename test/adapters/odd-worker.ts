@@ -1,5 +1,7 @@
-// A page worker that misbehaves as it is told: the job's `html` says how. It answers with its thread's number.
+// A page worker that misbehaves as it is told: the job's `html` says how. It answers with its thread's number,
+// or, asked for its `cache`, with the folder of the code that Node keeps compiled.
 
+import { getCompileCacheDir } from 'node:module';
 import { parentPort, threadId } from 'node:worker_threads';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -15,5 +17,6 @@ async function behave(how: string): Promise<void> {
 
 parentPort?.on('message', async ({ input }: { input: { html: string } }) => {
   await behave(input.html);
-  parentPort?.postMessage(input.html === 'bug' ? { bug: 'a bug in a job' } : { output: { text: String(threadId), captions: '' } });
+  const text = input.html === 'cache' ? String(getCompileCacheDir()) : String(threadId);
+  parentPort?.postMessage(input.html === 'bug' ? { bug: 'a bug in a job' } : { output: { text, captions: '' } });
 });

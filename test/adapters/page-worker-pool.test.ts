@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { enableCompileCache, getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -24,7 +26,7 @@ function ask(pages: Pool, how: string, signal = never): Answer {
   return pages.run('readText', { html: how }, signal);
 }
 
-/** The number of the thread that answers. */
+/** What the thread that answers says: its number, where nothing else was asked for. */
 async function thread(answer: Answer): Promise<string> {
   const result = await answer;
   if (!result.ok) throw new Error(result.failure.kind);
@@ -36,6 +38,14 @@ async function timed<T>(work: Promise<T>): Promise<[T, number]> {
   const value = await work;
   return [value, performance.now() - started];
 }
+
+describe('a thread', () => {
+  it('loads its code from where the process keeps what was compiled', async () => {
+    enableCompileCache();
+    // Below it each version of Node, with its flags, has a folder of its own.
+    expect(dirname(await thread(ask(pool(), 'cache')))).toBe(dirname(getCompileCacheDir() ?? ''));
+  });
+});
 
 describe('jobs', () => {
   it('are done by two threads at most', async () => {
