@@ -1,6 +1,7 @@
 // The articles in which the words of one clause stand.
 
-import { phrasePostings, postingsOf, type Postings, type Slot } from '../inverted/postings.ts';
+import { phrasePostings, type Slot } from '../inverted/phrases.ts';
+import { postingsOf, type Postings } from '../inverted/postings.ts';
 import type { Meaning, TextMeaning } from '../query/query.ts';
 import { syllablesOf } from '../text/chinese.ts';
 import { fieldMarks, initialsMark, pinyinMark } from '../text/index-terms.ts';

@@ -1,7 +1,8 @@
 // Runs of Chinese, Japanese or Korean that stand in the index and are one character away from a run that does not: another
 // character in one place, one less, or two exchanged. Characters that are read alike come first: that is how typing goes wrong.
 
-import { phrasePostings, postingsOf, type Slot } from '../inverted/postings.ts';
+import { phrasePostings, type Slot } from '../inverted/phrases.ts';
+import { postingsOf } from '../inverted/postings.ts';
 import { charactersRead, readingsOf } from '../text/chinese.ts';
 import { phraseTokens } from '../text/tokens.ts';
 import type { Asking } from './asking.ts';

@@ -1,8 +1,8 @@
 // Blocks: the terms of a segment in order, each with its list or with the row where a long list lies. A term is written as
-// what it shares with the one before and the rest. Every row carries a checksum: SQLite does not notice changed bytes.
+// what it shares with the one before and the rest.
 
-import { crc32 } from 'node:zlib';
 import { ByteReader, ByteWriter } from './byte-writer.ts';
+import { sealed, unsealed } from './sealed-row.ts';
 import type { TermList, TermListWriter } from './term-list.ts';
 
 /** Fills one page of 8192 bytes with what SQLite itself puts there. */
@@ -11,12 +11,12 @@ const blockBytes = 8100;
 const longList = 600;
 /** The numbers before a list take at most so many bytes. */
 const headBytes = 20;
-const checksumBytes = 4;
 /** Tokens are at most 64 UTF-16 units (text/tokens.ts) after one for the field. */
 const longestTerm = 256;
 
-/** Where rows of one segment are put; answers the number of the row. */
-export type RowSink = (bytes: Uint8Array) => number;
+/** Where rows of one segment are put, sealed; answers the number of the row. */
+export type RowSink = (row: Uint8Array) => number;
+/** Gives what was sealed in a row. */
 export type RowSource = (row: number) => Uint8Array;
 
 /** The first term of each block, with the block's row. */
@@ -24,9 +24,6 @@ export interface BlockStart {
   readonly term: string;
   readonly row: number;
 }
-
-/** What stored bytes that are not what was written are told by. */
-export class DamagedRow extends Error {}
 
 export class BlockWriter {
   readonly starts: BlockStart[] = [];
@@ -61,7 +58,7 @@ export class BlockWriter {
 
   flush(): void {
     if (this.#first === null) return;
-    this.starts.push({ term: this.#first, row: this.#sink(withChecksum(this.#block.view())) });
+    this.starts.push({ term: this.#first, row: this.#sink(sealed(this.#block.view())) });
     this.#block.clear();
     this.#first = null;
     this.#previousLength = 0;
@@ -69,8 +66,8 @@ export class BlockWriter {
 
   /** Two rows side by side; answers the number of the first. */
   #sinkBoth(docs: Uint8Array, positions: Uint8Array): number {
-    const row = this.#sink(withChecksum(docs));
-    this.#sink(withChecksum(positions));
+    const row = this.#sink(sealed(docs));
+    this.#sink(sealed(positions));
     return row;
   }
 
@@ -99,8 +96,8 @@ export class BlockReader {
   #second = 0;
   #listAt = 0;
 
-  constructor(row: Uint8Array, rows: RowSource) {
-    this.#reader = new ByteReader(checked(row));
+  constructor(block: Uint8Array, rows: RowSource) {
+    this.#reader = new ByteReader(block);
     this.#rows = rows;
   }
 
@@ -181,33 +178,19 @@ class LongList implements TermList {
   }
 
   get docs(): Uint8Array {
-    this.#docs ??= checked(this.#rows(this.#row));
+    this.#docs ??= this.#rows(this.#row);
     return this.#docs;
   }
 
-  readonly positions = (): Uint8Array => checked(this.#rows(this.#row + 1));
-}
-
-function withChecksum(bytes: Uint8Array): Uint8Array {
-  const row = new Uint8Array(checksumBytes + bytes.length);
-  new DataView(row.buffer).setUint32(0, crc32(bytes), true);
-  row.set(bytes, checksumBytes);
-  return row;
-}
-
-function checked(row: Uint8Array): Uint8Array {
-  const bytes = row.subarray(checksumBytes);
-  const written = row.length < checksumBytes ? -1 : new DataView(row.buffer, row.byteOffset).getUint32(0, true);
-  if (written !== crc32(bytes)) throw new DamagedRow('a row of the index is not what was written');
-  return bytes;
+  readonly positions = (): Uint8Array => this.#rows(this.#row + 1);
 }
 
 /** The starts of a segment's blocks as one row, and back. */
 export function packStarts(starts: readonly BlockStart[]): Uint8Array {
-  return withChecksum(Buffer.from(JSON.stringify(starts.map(({ term, row }) => [term, row])), 'utf8'));
+  return sealed(Buffer.from(JSON.stringify(starts.map(({ term, row }) => [term, row])), 'utf8'));
 }
 
 export function unpackStarts(row: Uint8Array): readonly BlockStart[] {
-  const pairs = JSON.parse(Buffer.from(checked(row)).toString('utf8')) as readonly (readonly [string, number])[];
+  const pairs = JSON.parse(Buffer.from(unsealed(row)).toString('utf8')) as readonly (readonly [string, number])[];
   return pairs.map(([term, at]) => ({ term, row: at }));
 }

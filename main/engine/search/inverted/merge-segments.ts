@@ -2,8 +2,9 @@
 // gone meanwhile. In slices, so that searches and saves come in between.
 
 import { BlockWriter, type BlockStart, type RowSink } from './block.ts';
+import { HitCursor } from './hit-cursor.ts';
 import type { Segment } from './segment.ts';
-import { HitCursor, TermListWriter, type TermList } from './term-list.ts';
+import { TermListWriter, type TermList } from './term-list.ts';
 
 /** How long a slice may take before it pauses. */
 const sliceMs = 4;
@@ -72,13 +73,12 @@ function appendTo(list: TermListWriter, from: TermList, { base, thinned }: Sourc
     return;
   }
   const cursor = new HitCursor(from, base);
+  let places = new Int32Array(64);
   while (cursor.next()) {
     if (isGone(cursor.doc)) continue;
-    let last = 0;
-    for (const place of cursor.places()) {
-      list.positions.number(place - last);
-      last = place;
-    }
+    if (places.length < cursor.hits) places = new Int32Array(cursor.hits * 2);
+    cursor.places(places);
+    for (let hit = 0; hit < cursor.hits; hit += 1) list.positions.number((places[hit] as number) - (hit === 0 ? 0 : (places[hit - 1] as number)));
     list.article(cursor.doc, cursor.hits, cursor.extra);
   }
 }

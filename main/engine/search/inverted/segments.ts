@@ -2,8 +2,10 @@
 // New articles come as small segments; eight neighbours of a size become one. Transactions are the caller's.
 
 import type { Database } from '../store/database.ts';
-import { DamagedRow, packStarts, unpackStarts, type BlockStart, type RowSink } from './block.ts';
+import { packStarts, unpackStarts, type BlockStart, type RowSink } from './block.ts';
 import { mergeSegments } from './merge-segments.ts';
+import { RowCache } from './row-cache.ts';
+import { DamagedRow, unsealed } from './sealed-row.ts';
 import { Segment, type SegmentHead } from './segment.ts';
 import type { SegmentBuilder, WordCounter } from './segment-builder.ts';
 
@@ -21,23 +23,19 @@ interface StoredSegment extends SegmentHead {
 
 export class Segments {
   readonly #database: Database;
+  readonly #cache = new RowCache();
   #all: readonly Segment[];
   #nextId: number;
 
   constructor(database: Database) {
     this.#database = database;
-    this.#all = this.#load([]);
+    this.#all = this.#load();
     this.#nextId = 1 + Math.max(0, ...this.#all.map(({ head }) => head.id), Math.floor(this.#lastRow() / rowsOfSegment));
   }
 
   /** In the order of their articles, which are never in two. */
   get all(): readonly Segment[] {
     return this.#all;
-  }
-
-  /** Takes up what another process has written, or what a failed transaction has taken back. */
-  refresh(): void {
-    this.#all = this.#load(this.#all);
   }
 
   /** @param countWord is given each word, with how many of the articles hold it. */
@@ -57,7 +55,9 @@ export class Segments {
 
   *#merge(segments: readonly Segment[], isGone: (doc: number) => boolean): Generator<null, void> {
     const id = this.#nextId++;
-    const starts = yield* mergeSegments(segments, this.#sinkOf(id), isGone);
+    // Not by way of the cache: a merge reads every row once.
+    const whole = segments.map(({ head }) => this.#segment(head, this.#startsOf(head.id), this.#read));
+    const starts = yield* mergeSegments(whole, this.#sinkOf(id), isGone);
     const [base, last] = [segments[0]?.head.base ?? 0, segments.at(-1)?.head.last ?? 0];
     let articles = 0;
     for (const { head } of segments) for (let doc = head.base; doc <= head.last; doc += 1) articles += isGone(doc) ? 0 : 1;
@@ -101,10 +101,9 @@ export class Segments {
     this.#all = [...this.#all, this.#segment(head, starts)].sort((one, other) => one.head.base - other.head.base);
   }
 
-  #load(known: readonly Segment[]): readonly Segment[] {
-    const before = new Map(known.map((segment) => [segment.head.id, segment]));
+  #load(): readonly Segment[] {
     const heads = this.#database.all<SegmentHead>('SELECT id, base, last, articles FROM segment ORDER BY base');
-    return heads.map((head) => before.get(head.id) ?? this.#segment(head, this.#startsOf(head.id)));
+    return heads.map((head) => this.#segment(head, this.#startsOf(head.id)));
   }
 
   #startsOf(id: number): readonly BlockStart[] {
@@ -112,14 +111,18 @@ export class Segments {
     return stored === null ? [] : unpackStarts(stored.starts);
   }
 
-  #segment(head: SegmentHead, starts: readonly BlockStart[]): Segment {
+  #segment(head: SegmentHead, starts: readonly BlockStart[], read = this.#readAgain): Segment {
     const first = head.id * rowsOfSegment;
-    return new Segment(head, starts, (row) => {
-      const found = this.#database.one<{ data: Uint8Array }>('SELECT data FROM block WHERE id = ?', first + row);
-      if (found === null) throw new DamagedRow('a row of the index is missing');
-      return found.data;
-    });
+    return new Segment(head, starts, (row) => read(first + row));
   }
+
+  readonly #readAgain = (id: number): Uint8Array => this.#cache.get(id, this.#read);
+
+  readonly #read = (id: number): Uint8Array => {
+    const found = this.#database.one<{ data: Uint8Array }>('SELECT data FROM block WHERE id = ?', id);
+    if (found === null) throw new DamagedRow('a row of the index is missing');
+    return unsealed(found.data);
+  };
 
   #sinkOf(id: number): RowSink {
     let row = 0;

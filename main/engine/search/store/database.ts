@@ -1,7 +1,7 @@
 // SQLite as the index uses it: statements prepared once, rows typed where they are asked for, a transaction as a function.
 
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { DamagedRow } from '../inverted/block.ts';
+import { DamagedRow } from '../inverted/sealed-row.ts';
 
 /** How long another program's lock is waited for, in milliseconds: searching goes on without the file rather than stand still. */
 const patienceMs = 250;

@@ -1,7 +1,7 @@
 // What a list draws of an article as one text: its values in a fixed order, without names.
 
 import type { IndexedArticle } from '../index-types.ts';
-import { DamagedRow } from '../inverted/block.ts';
+import { DamagedRow } from '../inverted/sealed-row.ts';
 
 export type Row = IndexedArticle['row'];
 

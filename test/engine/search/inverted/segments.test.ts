@@ -7,7 +7,9 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openIndex } from '../../../../main/engine/search/index-store.ts';
 import { SegmentBuilder } from '../../../../main/engine/search/inverted/segment-builder.ts';
 import { mergeSegments } from '../../../../main/engine/search/inverted/merge-segments.ts';
-import { phrasePostings, postingsOf } from '../../../../main/engine/search/inverted/postings.ts';
+import { phrasePostings } from '../../../../main/engine/search/inverted/phrases.ts';
+import { postingsOf } from '../../../../main/engine/search/inverted/postings.ts';
+import { unsealed } from '../../../../main/engine/search/inverted/sealed-row.ts';
 import { Segment } from '../../../../main/engine/search/inverted/segment.ts';
 import { pick, randomFrom } from '../made-articles.ts';
 import { article, foundIds, temporaryFolder } from '../search-room.ts';
@@ -25,7 +27,7 @@ function segmentOf(id: number, texts: readonly Text[]): Segment {
   const rows: Uint8Array[] = [];
   const base = texts[0]?.doc ?? 0;
   const starts = builder.write(base, (row) => rows.push(row) - 1, () => undefined);
-  return new Segment({ id, base, last: texts.at(-1)?.doc ?? 0, articles: texts.length }, starts, (row) => rows[row] ?? new Uint8Array());
+  return new Segment({ id, base, last: texts.at(-1)?.doc ?? 0, articles: texts.length }, starts, (row) => unsealed(rows[row] ?? new Uint8Array()));
 }
 
 function madeTexts(seed: number, count: number): readonly Text[] {
@@ -37,7 +39,7 @@ function merged(segments: readonly Segment[], isGone: (doc: number) => boolean):
   const rows: Uint8Array[] = [];
   const merging = mergeSegments(segments, (row) => rows.push(row) - 1, isGone);
   for (let step = merging.next(); ; step = merging.next()) {
-    if (step.done === true) return new Segment({ id: 9, base: segments[0]?.head.base ?? 0, last: segments.at(-1)?.head.last ?? 0, articles: 0 }, step.value, (row) => rows[row] ?? new Uint8Array());
+    if (step.done === true) return new Segment({ id: 9, base: segments[0]?.head.base ?? 0, last: segments.at(-1)?.head.last ?? 0, articles: 0 }, step.value, (row) => unsealed(rows[row] ?? new Uint8Array()));
   }
 }
 
@@ -60,7 +62,9 @@ it('answers what plain lists would, for words and phrases, before and after merg
     }
     for (const phrase of [['tide', 'mill'], ['a', 'a'], ['a', 'a', 'a'], ['sea', 'moon', 'flour'], ['zebra', 'nothing']]) {
       const found = phrasePostings(all, phrase.map((term) => ({ term, prefix: false })), () => false);
-      expect([...found.docs], phrase.join(' ')).toEqual(now.filter((text) => hits(text, phrase) > 0).map(({ doc }) => doc));
+      const holding = now.filter((text) => hits(text, phrase) > 0);
+      expect([...found.docs], phrase.join(' ')).toEqual(holding.map(({ doc }) => doc));
+      expect([...found.weights], phrase.join(' ')).toEqual(holding.map((text) => hits(text, phrase)));
     }
     const begun = phrasePostings(all, [{ term: 'tide', prefix: false }, { term: 'm', prefix: true }], () => false);
     expect([...begun.docs]).toEqual(now.filter((text) => hits(text, ['tide', 'mill']) + hits(text, ['tide', 'moon']) > 0).map(({ doc }) => doc));
@@ -80,7 +84,7 @@ it('gives all terms that begin with something, in order, over many blocks', () =
 it('notices a row that is not what was written', () => {
   const segment = segmentOf(1, [{ doc: 1, words: ['tide'] }]);
   expect(segment.find('tide')?.count).toBe(1);
-  const bent = new Segment(segment.head, [{ term: 'tide', row: 0 }], () => new Uint8Array(50).fill(3));
+  const bent = new Segment(segment.head, [{ term: 'tide', row: 0 }], () => unsealed(new Uint8Array(50).fill(3)));
   expect(() => bent.find('tide')).toThrow('not what was written');
 });
 
