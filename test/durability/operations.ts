@@ -8,7 +8,7 @@ import { startSite, type Site } from '../site/site.ts';
 import type { Room } from './room.ts';
 
 /** Answers whether it said that it was done. @param out a folder for what is written elsewhere */
-export type Operation = (app: TestEngine, out: string) => Promise<boolean>;
+export type Operation = (app: Pick<TestEngine, 'ask'>, out: string) => Promise<boolean>;
 
 export const operationNames = [
   'saving a page', 'importing a file', 'recapturing', 'marking', 'changing a note', 'removing a mark', 'tagging', 'starring', 'deleting',
@@ -82,7 +82,7 @@ async function addedTo(app: TestEngine, input: string): Promise<string> {
 }
 
 const done = async (result: Promise<{ ok: boolean }>): Promise<boolean> => (await result).ok;
-const saved = async (app: TestEngine, input: string): Promise<boolean> => {
+const saved = async (app: Pick<TestEngine, 'ask'>, input: string): Promise<boolean> => {
   const result = await app.ask('save', { inputs: [input], tags: [], mode: 'static', base: null });
   return result.ok && result.value.every(({ status }) => status !== 'failed');
 };
