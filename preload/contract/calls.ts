@@ -355,11 +355,16 @@ export interface CaptureDiff {
 
 export type StageName = 'identify' | 'capture' | 'extract' | 'clean' | 'commit' | 'index' | 'verify' | 'mend' | 'export';
 
+/** How inputs are saved. */
+export type SaveOptions = Pick<SaveRequest, 'tags' | 'mode' | 'base'>;
+
 export interface JobView {
   readonly id: string;
   readonly kind: 'save' | 'recapture' | 'export' | 'verify' | 'mend' | 'backup' | 'reindex';
   /** The link, file name or title that it works on. */
   readonly label: string;
+  /** What a save was asked for with, so that it can be tried again in the same way; null for other work. */
+  readonly order: SaveOptions | null;
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   readonly stage: StageName | null;
   /** Pictures and styles so far, of those known; 0 of 0 before that is known. */

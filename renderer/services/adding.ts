@@ -1,6 +1,6 @@
 // Brings things in: typed links, what is pasted or dropped, files chosen in a dialog.
 
-import type { MarksImport, SaveReport } from '../../preload/contract/calls.ts';
+import type { MarksImport, SaveOptions, SaveReport } from '../../preload/contract/calls.ts';
 import { readTransfer, withoutPartFolders, type Transfer } from '../lib/dropped.ts';
 import { panes } from '../state/surface.ts';
 import { session } from '../state/session.ts';
@@ -10,10 +10,13 @@ import { openArticle } from './reading.ts';
 import { chooseArticle } from './selecting.ts';
 import { showProblem, showToast } from './toasts.ts';
 
-/** Saves each input. Progress is in the tray of captures; what is known already is said, with a way to it. */
-export async function saveInputs(inputs: readonly string[]): Promise<void> {
+/**
+ * Saves each input. Progress is in the tray of captures; what is known already is said, with a way to it.
+ * @param options null for what the settings say
+ */
+export async function saveInputs(inputs: readonly string[], options: SaveOptions | null = null): Promise<void> {
   if (inputs.length === 0) return;
-  const result = await askAloud('save', { inputs, tags: [], mode: session.get().settings.pages, base: null });
+  const result = await askAloud('save', { inputs, ...(options ?? { tags: [], mode: session.get().settings.pages, base: null }) });
   if (!result.ok) return;
   for (const { marks } of result.value) if (marks !== undefined) tellMarks(marks);
   tellKnown(result.value.filter(({ marks }) => marks === undefined));

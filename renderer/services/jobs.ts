@@ -27,10 +27,10 @@ export async function dismissJobs(jobId: string | null): Promise<void> {
   await refreshJobs();
 }
 
-/** Does a failed save or recapture again; the old entry goes. */
+/** Does a failed save or recapture again, with the tags and in the way that it was asked for; the old entry goes. */
 export async function retryJob(job: JobView): Promise<void> {
   await dismissJobs(job.id);
-  if (job.kind === 'save') await saveInputs([job.report?.input ?? job.label]);
+  if (job.kind === 'save') await saveInputs([inputOf(job)], job.order);
   else if (job.kind === 'recapture' && job.articleId !== null) await recapture(job.articleId);
 }
 
@@ -39,9 +39,14 @@ export function worthRetrying(list: readonly JobView[]): readonly JobView[] {
   return list.filter(({ kind, state, failure }) => kind === 'save' && state === 'failed' && failure !== null && canTryAgain(failure.kind));
 }
 
-/** Does all of them again in one piece of work, so that they take turns; the old entries go. */
+/** Does all of them again, those asked for alike in one piece of work, so that they take turns; the old entries go. */
 export async function retryAll(list: readonly JobView[]): Promise<void> {
   const again = worthRetrying(list);
   for (const { id } of again) await ask('dismissJobs', { jobId: id });
-  await saveInputs([...new Set(again.map((job) => job.report?.input ?? job.label))]);
+  const alike = [...Map.groupBy(again, ({ order }) => JSON.stringify(order)).values()];
+  await Promise.all(alike.map((group) => saveInputs([...new Set(group.map(inputOf))], group[0]?.order ?? null)));
+}
+
+function inputOf({ report, label }: JobView): string {
+  return report?.input ?? label;
 }

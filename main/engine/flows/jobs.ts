@@ -1,7 +1,7 @@
 // The list of work that runs, waits or has lately ended, as the window and the terminal show it.
 
 import { randomUUID } from 'node:crypto';
-import type { JobView, SaveReport, SaveRequest, StageName } from '../../../preload/contract/calls.ts';
+import type { JobView, SaveOptions, SaveReport, StageName } from '../../../preload/contract/calls.ts';
 import type { Failure } from '../../../preload/contract/result.ts';
 
 /** Ended jobs that are kept on the list, and those of them that may be tried again. */
@@ -23,7 +23,7 @@ export interface Job {
 }
 
 /** An input that is not in the library yet. */
-export interface OpenInput extends Pick<SaveRequest, 'tags' | 'mode' | 'base'> {
+export interface OpenInput extends SaveOptions {
   readonly input: string;
   /** Why it failed; null while it waits or is under way. */
   readonly failure: Failure | null;
@@ -59,7 +59,7 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
     const controller = new AbortController();
     const signal = AbortSignal.any([outside, controller.signal]);
     const view: Mutable<JobView> = {
-      id: randomUUID(), kind, label, state: 'waiting', stage: null, done: 0, total: 0, articleId: null, report: null, failure: null, waitsUntil: null,
+      id: randomUUID(), kind, label, order: order === null ? null : optionsOf(order), state: 'waiting', stage: null, done: 0, total: 0, articleId: null, report: null, failure: null, waitsUntil: null,
       startedAt: now().toISOString(),
     };
     entries.set(view.id, { view, controller, order });
@@ -117,6 +117,10 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
       for (const { controller } of entries.values()) controller.abort();
     },
   };
+}
+
+function optionsOf({ tags, mode, base }: SaveOptions): SaveOptions {
+  return { tags, mode, base };
 }
 
 /** What was given wrong stays wrong, and what the user cancelled is not wanted. */

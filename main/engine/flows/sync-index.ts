@@ -23,6 +23,7 @@ export async function syncIndex(context: EngineContext, signal: AbortSignal): Pr
   // Saved or moved while the walk went on: what is on disk now decides.
   for (const id of known.keys()) await removeIfGone(context, id);
   context.index.settle();
+  if (context.library.refusal === null && (await context.library.uniteSearches())) context.changed('searches');
   context.changed('articles');
   return count;
 }

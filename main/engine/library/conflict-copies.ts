@@ -2,40 +2,47 @@
 // such copies are told by their names and united with the document, so that neither machine's work is lost.
 
 import type { Annotation } from '../../../preload/contract/mark.ts';
-import type { AnnotationsDocument, ArticleDocument } from '../model/documents.ts';
+import type { AnnotationsDocument, ArticleDocument, LibraryDocument, SearchesDocument } from '../model/documents.ts';
 import type { FilesPort } from '../model/ports.ts';
 import { DamagedDocument, readDocument, writeDocument } from './document-file.ts';
-import { documentShapes } from './document-shapes.ts';
-import { annotationsFile, articleFile, onDisk, temporaryFolder } from './paths.ts';
+import { documentShapes, type Shape } from './document-shapes.ts';
+import { annotationsFile, articleFile, inputsFile, libraryFile, onDisk, searchesFile, temporaryFolder } from './paths.ts';
 
 /**
  * Syncthing: `article.sync-conflict-20260102-030405-ABCDEFG.json`. Dropbox, Nextcloud: `article (Ada's conflicted copy 2026-01-02).json`,
  * in the user's language. iCloud: `article 2.json`. Google Drive: `article (1).json`. OneDrive: `article-LAPTOP.json`.
  */
-const copyName = /^(article|annotations)(?:\.sync-conflict-[\w-]+| ?\([^()]*(?:\([^()]*\))?[^()]*\)| \d{1,3}|-[\w-]+)\.json$/;
+const copyName = /^(article|annotations|searches|inputs|library)(?:\.sync-conflict-[\w-]+| ?\([^()]*(?:\([^()]*\))?[^()]*\)| \d{1,3}|-[\w-]+)\.json$/;
 
 /** The document that a file is a conflicting copy of, or null. */
-export function copyOf(name: string): typeof articleFile | typeof annotationsFile | null {
+export function copyOf(name: string): string | null {
   const document = copyName.exec(name)?.[1];
-  if (document === undefined) return null;
-  return document === 'article' ? articleFile : annotationsFile;
+  return document === undefined ? null : `${document}.json`;
 }
 
+type Unite = (files: FilesPort, library: string, into: string, from: string) => Promise<boolean>;
+
+/** The documents that lie in a folder, each with how two of it are united. */
+export type Union = Readonly<Record<string, Unite>>;
+
+export const articleUnion: Union = { [articleFile]: by(documentShapes.article, uniteArticles), [annotationsFile]: by(documentShapes.annotations, uniteAnnotations) };
+/** Changed by those only who take turns at it. */
+export const searchesUnion: Union = { [searchesFile]: by(documentShapes.searches, uniteSearches) };
+/** Those of the library itself, before anything else reads them. */
+export const libraryUnion: Union = { ...searchesUnion, [inputsFile]: by(documentShapes.inputs, uniteInputs), [libraryFile]: by(documentShapes.library, uniteLibraries) };
+
 /**
- * Unites an article's documents with the conflicting copies that lie beside them, and removes those. One that cannot be read stays.
- * @param folder the article's, inside the library. @returns whether anything was united.
+ * Unites the documents of a folder with the conflicting copies that lie beside them, and removes those. One that cannot be read stays.
+ * @param folder inside the library; empty for its own. @returns whether anything was united.
  */
-export async function uniteCopies(files: FilesPort, library: string, folder: string): Promise<boolean> {
+export async function uniteCopies(files: FilesPort, library: string, folder: string, union: Union): Promise<boolean> {
   let united = false;
   for (const { name } of await files.list(onDisk(library, folder))) {
     const document = copyOf(name);
-    if (document === null) continue;
-    const [into, from] = [onDisk(library, `${folder}/${document}`), onDisk(library, `${folder}/${name}`)];
+    const unite = document === null ? undefined : union[document];
+    if (unite === undefined) continue;
     try {
-      const isDone = document === articleFile
-        ? await unite(files, library, into, from, documentShapes.article, uniteArticles)
-        : await unite(files, library, into, from, documentShapes.annotations, uniteAnnotations);
-      united ||= isDone;
+      if (await unite(files, library, onDisk(library, `${folder}/${document}`), onDisk(library, `${folder}/${name}`))) united = true;
     } catch (error) {
       // A damaged document is mended first, from its captures; its copy waits for that.
       if (!(error instanceof DamagedDocument)) throw error;
@@ -44,21 +51,16 @@ export async function uniteCopies(files: FilesPort, library: string, folder: str
   return united;
 }
 
-async function unite<T extends object>(
-  files: FilesPort,
-  library: string,
-  into: string,
-  from: string,
-  shape: Parameters<typeof readDocument>[2],
-  merge: (newer: T, older: T) => T,
-): Promise<boolean> {
-  const [ours, theirs] = [await readDocument<T>(files, into, shape), await readDocument<T>(files, from, shape)];
-  if (theirs === null) return false;
-  const isTheirsNewer = ((await files.stat(from))?.modifiedMs ?? 0) > ((await files.stat(into))?.modifiedMs ?? 0);
-  const merged = ours === null ? theirs : isTheirsNewer ? merge(theirs, ours) : merge(ours, theirs);
-  await writeDocument(files, into, merged, onDisk(library, temporaryFolder));
-  await files.remove(from);
-  return true;
+function by<T extends object>(shape: Shape, merge: (newer: T, older: T) => T): Unite {
+  return async (files, library, into, from) => {
+    const [ours, theirs] = [await readDocument<T>(files, into, shape), await readDocument<T>(files, from, shape)];
+    if (theirs === null) return false;
+    const isTheirsNewer = ((await files.stat(from))?.modifiedMs ?? 0) > ((await files.stat(into))?.modifiedMs ?? 0);
+    const merged = ours === null ? theirs : isTheirsNewer ? merge(theirs, ours) : merge(ours, theirs);
+    await writeDocument(files, into, merged, onDisk(library, temporaryFolder));
+    await files.remove(from);
+    return true;
+  };
 }
 
 /** Tags, captures and names of both; else the newer one's word. */
@@ -82,4 +84,24 @@ export function uniteAnnotations(newer: AnnotationsDocument, older: AnnotationsD
     if (known === undefined || known.modified <= mark.modified) items.set(mark.id, mark);
   }
   return { ...older, ...newer, items: [...items.values()] };
+}
+
+/** The searches of both, in the newer one's order. */
+function uniteSearches(newer: SearchesDocument, older: SearchesDocument): SearchesDocument {
+  const known = new Set(newer.items.map(({ id }) => id));
+  return { ...older, ...newer, items: [...newer.items, ...older.items.filter(({ id }) => !known.has(id))] };
+}
+
+interface Inputs {
+  readonly items: readonly { readonly input: string }[];
+}
+
+/** What either was yet to add. */
+function uniteInputs(newer: Inputs, older: Inputs): Inputs {
+  const known = new Set(newer.items.map(({ input }) => input));
+  return { ...older, ...newer, items: [...older.items.filter(({ input }) => !known.has(input)), ...newer.items] };
+}
+
+function uniteLibraries(newer: LibraryDocument, older: LibraryDocument): LibraryDocument {
+  return { ...older, ...newer };
 }

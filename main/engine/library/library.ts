@@ -18,7 +18,7 @@ import {
 import type { CleanHtml, CleanPages } from '../model/clean-html.ts';
 import type { FilesPort } from '../model/ports.ts';
 import type { Checkup } from './checkup.ts';
-import { uniteCopies } from './conflict-copies.ts';
+import { articleUnion, searchesUnion, uniteCopies } from './conflict-copies.ts';
 import { changeDocument, DamagedDocument, readDocument, replaceBytes, setAside, writeDocument } from './document-file.ts';
 import { documentShapes } from './document-shapes.ts';
 import type { Lock } from './lock.ts';
@@ -88,6 +88,8 @@ export interface Library {
   replaceArticle(folder: string, document: ArticleDocument): Promise<void>;
   /** Unites an article with the conflicting copies that a sync tool left beside it; true where there were any. */
   uniteCopies(found: ArticleOnDisk): Promise<boolean>;
+  /** The same of the searches that are kept. */
+  uniteSearches(): Promise<boolean>;
   toTrash(id: string, at: Date): Promise<Result<null>>;
   fromTrash(id: string): Promise<Result<null>>;
   close(): Promise<void>;
@@ -239,7 +241,8 @@ export function createLibrary(parts: LibraryParts): Library {
       await setAside(files, at, parts.now());
       await writeDocument(files, at, article, temporary);
     },
-    uniteCopies: ({ id, folder }) => turns.take(id, () => uniteCopies(files, path, folder)),
+    uniteCopies: ({ id, folder }) => turns.take(id, () => uniteCopies(files, path, folder, articleUnion)),
+    uniteSearches: () => turns.take('searches', () => uniteCopies(files, path, '', searchesUnion)),
     toTrash: (id, at) =>
       turns.take(id, async () => {
         const located = await locate(id);

@@ -9,6 +9,7 @@ import { DamagedDocument, readDocument, setAside, writeDocument } from './docume
 import { documentShapes } from './document-shapes.ts';
 import { undoInterrupted } from './commit-journal.ts';
 import { openCheckup } from './checkup.ts';
+import { copyOf, libraryUnion, uniteCopies } from './conflict-copies.ts';
 import { createLibrary, type Library } from './library.ts';
 import { takeLock, type Lock, type LockDocument } from './lock.ts';
 import { inputsFile, libraryFile, lockFile, onDisk, searchesFile, temporaryFolder } from './paths.ts';
@@ -52,6 +53,7 @@ async function openForWriting(files: FilesPort, options: OpenOptions, document: 
     await undoInterrupted(files, options.path);
     await sweep(files, options.path);
     await finishMoves(files, options.path);
+    await uniteCopies(files, options.path, '', libraryUnion);
     return ok(createLibrary({ files, path: options.path, document, lock, refusal: null, checkup: await openCheckup(files, options.path, true), now: options.now }));
   } catch (error) {
     await lock.release();
@@ -86,7 +88,7 @@ async function readOrReplace(files: FilesPort, at: string, options: OpenOptions)
 /** Empty, or with nothing but a library's own folders: one that was not made to its end, or that lost its document. */
 async function isFree(files: FilesPort, path: string): Promise<boolean> {
   const inside = await files.list(path);
-  return inside.every(({ name }) => name.startsWith('.') || folders.includes(name) || /^(?:library|inputs)\.damaged-.*\.json$/.test(name) || name === lockFile || name === searchesFile || name === inputsFile);
+  return inside.every(({ name }) => name.startsWith('.') || folders.includes(name) || /^(?:library|inputs)\.damaged-.*\.json$/.test(name) || name === lockFile || name === searchesFile || name === inputsFile || copyOf(name) !== null);
 }
 
 async function makeLibrary(files: FilesPort, options: OpenOptions): Promise<LibraryDocument> {

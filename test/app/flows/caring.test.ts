@@ -61,10 +61,16 @@ it('a command in the terminal changes what the window shows', async () => {
 
 it('what could not be had is on the list of work after a restart', async () => {
   site.put('/away.html', { status: 503, body: 'later' });
-  await room.page.evaluate((url) => offprint.calls.save({ inputs: [url], tags: [], mode: 'static', base: null }), site.url('/away.html'));
+  await room.page.evaluate((url) => offprint.calls.save({ inputs: [url], tags: ['Later'], mode: 'static', base: null }), site.url('/away.html'));
   await room.restart();
   await room.page.waitFor(() => 'offprint' in globalThis);
   const jobs = await room.page.evaluate(() => offprint.calls.jobs({}));
   expect(jobs).toMatchObject({ ok: true, value: [{ state: 'failed', failure: { kind: 'busy' }, report: { input: site.url('/away.html') } }] });
   await room.page.waitFor('.job');
+}, flowMs);
+
+it('and is tried again with the tags that it was added with', async () => {
+  site.put('/away.html', { type: 'text/html', body: `<html lang="en"><head><title>Away</title></head><body><article><h1>Away</h1><p>${'The lamp was lit at dusk and put out at dawn. '.repeat(12)}</p></article></body></html>` });
+  await room.page.click(named('retry'));
+  await expect.poll(() => room.page.text('.sidebar'), patience).toContain('Later');
 }, flowMs);

@@ -35,6 +35,8 @@ it('what failed is there after a restart, and gone when it was had', async () =>
   expect((JSON.parse(await readFile(kept, 'utf8')) as { items: { input: string }[] }).items.map(({ input }) => input)).toEqual([site.url('/busy.html'), missing]);
   const again = await open();
   const jobs = await again.call('jobs', {});
+  // To be tried again as it was asked for.
+  expect(jobs.map((job) => job.order)).toEqual([order, order]);
   expect(jobs.map(({ kind, state, label, failure, report }) => [kind, state, label, failure?.kind, report?.input])).toEqual([
     ['save', 'failed', 'later.md', 'not-found', missing],
     ['save', 'failed', site.url('/busy.html'), 'not-found', site.url('/busy.html')],

@@ -1,7 +1,7 @@
 import { readFile, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AnnotationsDocument, ArticleDocument } from '../../../main/engine/model/documents.ts';
+import type { AnnotationsDocument, ArticleDocument, SearchesDocument } from '../../../main/engine/model/documents.ts';
 import { copyOf } from '../../../main/engine/library/conflict-copies.ts';
 import { openTestEngine, temporaryFolder } from '../harness.ts';
 
@@ -17,6 +17,10 @@ describe('the name of a conflicting copy', () => {
     ['article 2.json', 'article.json'],
     ['annotations (1).json', 'annotations.json'],
     ['article-LAPTOP-3.json', 'article.json'],
+    ['searches.sync-conflict-20260102-030405-ABCDEFG.json', 'searches.json'],
+    ["inputs (Ada's conflicted copy 2026-01-02).json", 'inputs.json'],
+    ['library 2.json', 'library.json'],
+    ['inputs.damaged-2026-01-02T03-04-05-000Z.json', null],
     ['article.json', null],
     ['annotations.json', null],
     ['article.damaged-2026-01-02T03-04-05-000Z.json', null],
@@ -60,6 +64,34 @@ describe('two machines on one folder', () => {
       expect((await readdir(folder)).toSorted()).toEqual(['annotations.json', 'article.json', 'captures']);
       expect((await app.call('verify', {})).damaged).toEqual([]);
     }
+  });
+
+  it('lose no kept search and nothing that is yet to be added', async () => {
+    await using app = await openTestEngine({ stays: true });
+    const search = (name: string) => ({ id: null, name, query: name, place: 'all', tag: null, sort: 'newest' }) as const;
+    await app.call('putSearch', { search: search('ours'), at: null });
+    await app.call('putSearch', { search: search('both'), at: null });
+    const lost = join(await temporaryFolder(), 'ours.md');
+    await app.call('save', { inputs: [lost], tags: ['Sea'], mode: 'static', base: null });
+    await app.engine.close();
+    const path = (name: string): string => join(app.library, name);
+    const searches = JSON.parse(await readFile(path('searches.json'), 'utf8')) as SearchesDocument;
+    const inputs = JSON.parse(await readFile(path('inputs.json'), 'utf8')) as { items: object[] };
+    const both = searches.items.find(({ name }) => name === 'both');
+    await writeFile(path('searches (conflicted copy 2026-01-02).json'), JSON.stringify({ ...searches, items: [{ ...both, name: 'renamed' }, { ...both, id: 'x1', name: 'theirs' }] }));
+    await writeFile(path('inputs.sync-conflict-20260102-030405-ABCDEFG.json'), JSON.stringify({ ...inputs, items: inputs.items.map((item) => ({ ...item, input: 'https://example.org/theirs' })) }));
+    await writeFile(path('library 2.json'), await readFile(path('library.json')));
+    const later = new Date(Date.now() + 60_000);
+    await utimes(path('searches (conflicted copy 2026-01-02).json'), later, later);
+    await app.reopen();
+    expect((await app.call('savedSearches', {})).map(({ name }) => name)).toEqual(['renamed', 'theirs', 'ours']);
+    expect(new Set((await app.call('jobs', {})).map(({ report }) => report?.input))).toEqual(new Set([lost, 'https://example.org/theirs']));
+    await app.engine.synced;
+    expect((await readdir(app.library)).filter((name) => name.endsWith('.json')).toSorted()).toEqual(['inputs.json', 'library.json', 'lock.json', 'searches.json']);
+    // What comes while the library is open is united when the folder is looked through.
+    await writeFile(path('searches 2.json'), JSON.stringify({ ...searches, items: [{ ...both, id: 'x2', name: 'late' }] }));
+    await app.call('reindex', {});
+    expect((await app.call('savedSearches', {})).map(({ name }) => name)).toContain('late');
   });
 
   it('a copy that cannot be read stays where it is', async () => {

@@ -23,6 +23,7 @@ const report: SaveReport = {
 const base: JobView = {
   id: 'job-1',
   kind: 'save',
+  order: null,
   label: 'https://www.example.org/2026/11/the-long-way-round-the-cape-and-back/',
   state: 'running',
   stage: 'capture',
