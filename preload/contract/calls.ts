@@ -493,6 +493,8 @@ export interface VerifyReport {
   /** Articles that an earlier check had done, which this one went on from; 0 for one that began at the beginning. */
   readonly before: number;
   readonly damaged: readonly DamagedThing[];
+  /** What is gone for good and said to be so by the capture that had it: a further capture has what could be had. No damage. */
+  readonly lost: readonly DamagedThing[];
 }
 
 /**

@@ -166,12 +166,23 @@ it('what nobody has as it was is fetched as it is now, as a further capture', as
   await app.call('verify', {});
   const { mended, left } = await app.call('mend', { ids: [id], from: null });
   expect(mended).toEqual([{ path: blob, by: 'later' }]);
-  // The capture of before has still lost it, and says so.
-  expect(left.map(({ path }) => path)).toEqual([blob]);
+  // The other article shows it still, and has nothing in its place.
+  expect(left).toEqual([]);
   const article = await app.call('article', { id });
   expect(article).toMatchObject({ status: 'complete', images: { found: 1, saved: 1 } });
   expect(article.captures.map(({ completes }) => completes)).toEqual([null, article.captures[0]?.id]);
-  expect(article.damage.map(({ captures }) => captures)).toEqual([[article.captures[0]?.id]]);
+  expect(article.damage).toEqual([]);
+  // The capture of before has lost it and says so: what is known to be lost is no damage.
+  expect(await app.call('verify', {})).toMatchObject({ damaged: [{ path: blob, articles: [ids[1]] }], lost: [{ path: blob, articles: [id] }] });
+  expect(await app.call('mend', { ids: null, from: null })).toEqual({ mended: [{ path: blob, by: 'later' }], left: [] });
+  const report = await app.call('verify', {});
+  expect(report).toMatchObject({ damaged: [], lost: [{ path: blob, articles: ids.toSorted() }] });
+  // Nothing is fetched a second time for it; and it is put back where its bytes turn up.
+  const captures = (await app.call('article', { id })).captures.length;
+  expect(await app.call('mend', { ids: null, from: null })).toEqual({ mended: [], left: [] });
+  expect((await app.call('article', { id })).captures).toHaveLength(captures);
+  expect((await app.call('mend', { ids: null, from: backup })).mended).toEqual([{ path: blob, by: 'backup' }]);
+  expect(await app.call('verify', {})).toMatchObject({ damaged: [], lost: [] });
   await app.engine.close();
 });
 

@@ -10,6 +10,7 @@ import type { Job } from './jobs.ts';
 import { checkAgain } from './note-damage.ts';
 import { makeAnew } from './make-anew.ts';
 import { fetchLater } from './fetch-later.ts';
+import { noteLost } from './note-lost.ts';
 import { openWard, putBack, type Ward } from './mend-sources.ts';
 
 type Mended = MendReport['mended'][number];
@@ -59,7 +60,10 @@ async function mendArticle(context: EngineContext, id: string, from: string | nu
   // Documents first: what they say is needed for the rest; then pages, which need the page as it came; each way for all of it.
   for (const way of [putBack, makeAnew]) mended.push(...(await mendBy(context, id, from, job, way)));
   const left = await checkAgain(context, id, job.signal);
-  if (left.length > 0) mended.push(...(await fetchLater(context, id, left, job)).map((path) => ({ path, by: 'later' as const })));
+  const unknown = left.filter(({ lost }) => !lost);
+  const fetched = unknown.length > 0 ? await fetchLater(context, id, unknown, job) : [];
+  await noteLost(context, id, fetched);
+  mended.push(...fetched.map((path) => ({ path, by: 'later' as const })));
   await checkAgain(context, id, job.signal);
   return mended;
 }

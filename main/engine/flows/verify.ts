@@ -58,7 +58,7 @@ async function verifyAll(context: EngineContext, job: Job): Promise<VerifyReport
     },
   });
   checkup.run = null;
-  return { checked: (before?.files ?? 0) + files, before: before?.articles ?? 0, damaged: checkup.damaged() };
+  return { checked: (before?.files ?? 0) + files, before: before?.articles ?? 0, damaged: checkup.damaged(), lost: checkup.lost() };
 }
 
 function unfinished(run: UnfinishedRun | null, now: Date): UnfinishedRun | null {

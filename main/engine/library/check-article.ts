@@ -14,6 +14,8 @@ export interface Damage {
   /** Inside the library. */
   readonly path: string;
   readonly reason: Reason;
+  /** The capture's own manifest says that it is lost: known, and no longer a damage. */
+  readonly lost: boolean;
 }
 
 /** Something that a capture holds, with the hash that it must have. */
@@ -49,7 +51,7 @@ export function createChecker(library: Library): Checker {
     files: () => documents + sound.size + rotten.size,
     async check({ id, folder }, signal) {
       const damage: Damage[] = [];
-      const note = (path: string, reason: Reason | null): void => void (reason !== null && damage.push({ path, reason }));
+      const note = (path: string, reason: Reason | null, lost = false): void => void (reason !== null && damage.push({ path, reason, lost }));
       const located = await library.article(id);
       documents += 2;
       note(`${folder}/${articleFile}`, reasonOf(located));
@@ -61,7 +63,7 @@ export function createChecker(library: Library): Checker {
         note(`${inside}/${manifestFile}`, reasonOf(manifest) ?? (manifest.ok && !agrees(manifest.value) ? 'changed' : null));
         for (const file of manifest.ok ? filesOf(manifest.value, inside) : []) {
           signal.throwIfAborted();
-          if (isBlobPath(file.path)) note(file.path, await reasonOfBlob(file));
+          if (isBlobPath(file.path)) note(file.path, await reasonOfBlob(file), manifest.ok && manifest.value.lost?.includes(file.path) === true);
           else {
             documents += 1;
             note(file.path, await checkFile(library, file.path, file.sha256));
@@ -94,8 +96,10 @@ export function isWhole(library: Library, path: string, bytes: Uint8Array, sha25
   }
 }
 
+/** What one capture has lost for good may be a damage of another. */
 function unique(damage: readonly Damage[]): readonly Damage[] {
-  return [...new Map(damage.map((thing) => [thing.path, thing])).values()];
+  const [lost, damaged] = [damage.filter((thing) => thing.lost), damage.filter((thing) => !thing.lost)];
+  return [...new Map([...lost, ...damaged].map((thing) => [thing.path, thing])).values()];
 }
 
 function reasonOf(document: Result<unknown>): Reason | null {

@@ -25,20 +25,27 @@ export interface Round {
   readonly sharedAt: string | null;
 }
 
+/** Kept with what is damaged, as it may be needed anew: what is lost and said to be so. */
+interface Found extends DamagedThing {
+  readonly lost?: boolean;
+}
+
 interface CheckupDocument {
   format: number;
-  damaged: DamagedThing[];
+  damaged: Found[];
   run: UnfinishedRun | null;
   round: Round;
 }
 
 export interface Checkup {
-  /** What is damaged of what an article shows. */
+  /** What is damaged of what an article shows, without what is known to be lost. */
   damageOf(articleId: string): readonly Damage[];
   /** Whether the bytes at a path were last found not to be what was stored. */
   isDamaged(path: string): boolean;
   damaged(): readonly DamagedThing[];
-  /** Ids of the articles that show anything damaged. */
+  /** What is lost for good, and said to be so by the capture that had it. */
+  lost(): readonly DamagedThing[];
+  /** Ids of the articles that show anything damaged or lost. */
   articles(): readonly string[];
   /** Puts what was found in the place of what was known of an article; true where that is another thing. */
   note(articleId: string, damage: readonly Damage[]): boolean;
@@ -53,12 +60,13 @@ export async function openCheckup(files: FilesPort, library: string, canWrite: b
   const at = onDisk(library, checkupFile);
   const found = await readDocument<CheckupDocument>(files, at, documentShapes.checkup).catch(() => null);
   const known = byArticle(found?.damaged ?? []);
-  const asFound: CheckupDocument = { format: 1, damaged: [...byPath(known)], run: found?.run ?? null, round: found?.round ?? { after: null, sharedAt: null } };
+  const asFound: CheckupDocument = { format: 1, damaged: allOf(known), run: found?.run ?? null, round: found?.round ?? { after: null, sharedAt: null } };
   let written = JSON.stringify(asFound);
   const checkup: Checkup = {
-    damageOf: (id) => known.get(id) ?? [],
+    damageOf: (id) => (known.get(id) ?? []).filter(({ lost }) => !lost),
     isDamaged: (path) => [...known.values()].some((damage) => damage.some((thing) => thing.path === path)),
-    damaged: () => byPath(known),
+    damaged: () => byPath(known, false),
+    lost: () => byPath(known, true),
     articles: () => [...known.keys()],
     note(id, damage) {
       const before = known.get(id) ?? [];
@@ -70,7 +78,7 @@ export async function openCheckup(files: FilesPort, library: string, canWrite: b
     round: asFound.round,
     async write() {
       if (!canWrite) return;
-      const document: CheckupDocument = { format: 1, damaged: [...byPath(known)], run: checkup.run, round: checkup.round };
+      const document: CheckupDocument = { format: 1, damaged: allOf(known), run: checkup.run, round: checkup.round };
       if (JSON.stringify(document) === written) return;
       written = JSON.stringify(document);
       await writeDocument(files, at, document, onDisk(library, temporaryFolder)).catch(() => undefined);
@@ -79,18 +87,23 @@ export async function openCheckup(files: FilesPort, library: string, canWrite: b
   return checkup;
 }
 
-function byArticle(damaged: readonly DamagedThing[]): Map<string, readonly Damage[]> {
+/** As it is written down. */
+function allOf(known: ReadonlyMap<string, readonly Damage[]>): Found[] {
+  return [...byPath(known, false), ...byPath(known, true).map((thing) => ({ ...thing, lost: true }))];
+}
+
+function byArticle(damaged: readonly Found[]): Map<string, readonly Damage[]> {
   const known = new Map<string, Damage[]>();
-  for (const { path, reason, articles } of damaged) {
-    for (const id of articles) known.set(id, [...(known.get(id) ?? []), { path, reason }]);
+  for (const { path, reason, articles, lost = false } of damaged) {
+    for (const id of articles) known.set(id, [...(known.get(id) ?? []), { path, reason, lost }]);
   }
   return known;
 }
 
-function byPath(known: ReadonlyMap<string, readonly Damage[]>): readonly DamagedThing[] {
+function byPath(known: ReadonlyMap<string, readonly Damage[]>, lost: boolean): readonly DamagedThing[] {
   const things = new Map<string, { path: string; reason: DamagedThing['reason']; articles: string[] }>();
   for (const [id, damage] of known) {
-    for (const { path, reason } of damage) {
+    for (const { path, reason } of damage.filter((thing) => thing.lost === lost)) {
       const thing = things.get(path) ?? { path, reason, articles: [] };
       thing.articles.push(id);
       things.set(path, thing);

@@ -49,6 +49,7 @@ const manifest = v.looseObject({
   page: storedPage,
   further: v.optional(v.array(storedPage)),
   resources: v.array(resource),
+  lost: v.optional(names),
   views: v.looseObject({ reader: view, original: view }),
 });
 
@@ -70,7 +71,7 @@ const library = v.looseObject({ format: v.number(), id: v.string(), name: v.stri
 
 const place = v.nullable(v.string());
 const checkup = v.looseObject({
-  damaged: v.array(v.looseObject({ path: v.string(), reason: v.picklist(['missing', 'changed', 'unreadable']), articles: names })),
+  damaged: v.array(v.looseObject({ path: v.string(), reason: v.picklist(['missing', 'changed', 'unreadable']), articles: names, lost: v.optional(v.boolean()) })),
   run: v.nullable(v.looseObject({ startedAt: v.string(), after: v.string(), articles: count, files: count })),
   round: v.looseObject({ after: place, sharedAt: place }),
 });

@@ -82,6 +82,8 @@ export interface Library {
   putBack(path: string, bytes: Uint8Array): Promise<void>;
   /** Puts other views in the place of a capture's, and says so in its manifest. */
   replaceViews(folder: string, captureId: string, pages: CleanPages): Promise<void>;
+  /** Says in a capture's manifest that these blobs of it are lost for good. */
+  sayLost(folder: string, captureId: string, blobs: readonly string[]): Promise<void>;
   /** Puts marks in the place of those that cannot be read, whose bytes are set aside. */
   replaceAnnotations(folder: string, items: readonly Annotation[]): Promise<void>;
   /** Puts a document in the place of an article's damaged one, whose bytes are set aside. */
@@ -229,6 +231,11 @@ export function createLibrary(parts: LibraryParts): Library {
       for (const [name, html] of [[readerFile, reader], [originalFile, original]] as const) await replaceBytes(files, onDisk(inside, name), Buffer.from(html), temporary);
       const views = { reader: storedView(reader), original: storedView(original) };
       await changeDocument<ManifestDocument>(files, onDisk(inside, manifestFile), (manifest) => void (manifest.views = views), temporary, documentShapes.manifest);
+    },
+    async sayLost(folder, captureId, blobs) {
+      const at = disk(`${captureFolder(folder, captureId)}/${manifestFile}`);
+      const say = (manifest: ManifestDocument): void => void (manifest.lost = [...new Set([...(manifest.lost ?? []), ...blobs])]);
+      await changeDocument<ManifestDocument>(files, at, say, temporary, documentShapes.manifest);
     },
     async replaceAnnotations(folder, items) {
       const at = disk(`${folder}/${annotationsFile}`);

@@ -101,6 +101,8 @@ export interface ManifestDocument {
   /** The further pages of an article that has several, in order; absent for one that has not. */
   further?: FurtherPage[];
   resources: ManifestResource[];
+  /** Blobs that were stored and are gone for good, in whose place a further capture has what can be had now; absent where there are none. */
+  lost?: string[];
   /** The stored views. */
   views: { reader: StoredView; original: StoredView };
   tookMs: number;

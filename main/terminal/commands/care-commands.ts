@@ -39,10 +39,11 @@ async function verify(run: Run, { mend = false, from }: VerifyOptions): Promise<
   });
 }
 
-function verifiedLines(output: Output, { checked, before, damaged: found }: VerifyReport, left: readonly DamagedThing[], done: MendReport | null): readonly string[] {
+function verifiedLines(output: Output, { checked, before, damaged: found, lost }: VerifyReport, left: readonly DamagedThing[], done: MendReport | null): readonly string[] {
   return [
     ...left.map(({ path, reason }) => output.style('red', output.say('damagedFile', { reason: output.say(reason), path: printable(path) }))),
     ...(done?.mended ?? []).map(({ path, by }) => output.style('green', output.say('mendedFile', { by: output.say(`by-${by}`), path: printable(path) }))),
+    ...lost.map(({ path }) => output.style('dim', output.say('lostFile', { path: printable(path) }))),
     ...(before > 0 ? [output.say('verifiedOn', { before })] : []),
     output.say('verified', { checked, damaged: found.length }),
     ...(done === null && found.length > 0 ? [output.say('canMend')] : []),

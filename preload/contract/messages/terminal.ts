@@ -16,7 +16,7 @@ export type TerminalKey =
   | 'wantedNumber' | 'wantedChanges' | 'wantedInput' | 'oddLine' | 'helpCommand'
   | 'saved' | 'partial' | 'known' | 'failed' | 'pictures' | 'missingPicture'
   | 'found' | 'more' | 'noneFound' | 'oddParts' | 'didYouMean' | 'searchPartial' | 'indexGrowing' | 'by' | 'words' | 'tags' | 'unread' | 'starred' | 'archived' | 'inTrash' | 'movedToTrash' | 'restored'
-  | 'marked' | 'noMarks' | 'marksAdded' | 'markUnplaced' | 'exported' | 'imported' | 'verified' | 'verifiedOn' | 'canMend' | 'mendedFile' | 'by-copy' | 'by-capture' | 'by-backup' | 'by-web' | 'by-anew' | 'by-later' | 'damagedFile' | 'missing' | 'changed' | 'unreadable' | 'backedUp' | 'reindexed' | 'differs' | 'same'
+  | 'marked' | 'noMarks' | 'marksAdded' | 'markUnplaced' | 'exported' | 'imported' | 'verified' | 'verifiedOn' | 'canMend' | 'mendedFile' | 'by-copy' | 'by-capture' | 'by-backup' | 'by-web' | 'by-anew' | 'by-later' | 'damagedFile' | 'lostFile' | 'missing' | 'changed' | 'unreadable' | 'backedUp' | 'reindexed' | 'differs' | 'same'
   | 'library' | 'articles' | 'readOnly' | 'none' | 'noLibrary' | 'chromium' | 'proxy'
   | 'working' | 'siteWaits' | 'cancelling';
 
@@ -139,6 +139,7 @@ export const terminal: Area<TerminalKey> = {
     'by-anew': 'made anew',
     'by-later': 'not to be had as it was; fetched as it is now, as a further capture',
     damagedFile: '{reason}: {path}',
+    lostFile: 'lost for good, a later capture has it as it was then: {path}',
     missing: 'missing',
     changed: 'changed',
     unreadable: 'unreadable',
@@ -275,6 +276,7 @@ export const terminal: Area<TerminalKey> = {
     'by-anew': '已重新生成',
     'by-later': '无法恢复原样，已取得现在的内容，存为新版本',
     damagedFile: '{reason}：{path}',
+    lostFile: '已无法找回，较新的版本存有当时取得的内容：{path}',
     missing: '丢失',
     changed: '已改变',
     unreadable: '无法读取',

@@ -46,7 +46,7 @@ it('goes on where it was cut short, also after a restart', async () => {
   const report = await again.call('verify', {});
   expect(report).toMatchObject({ before: 2, damaged: [] });
   // One that came to its end is not gone on from.
-  expect(await again.call('verify', {})).toEqual({ checked: report.checked, before: 0, damaged: [] });
+  expect(await again.call('verify', {})).toEqual({ checked: report.checked, before: 0, damaged: [], lost: [] });
   await again.close();
 });
 
