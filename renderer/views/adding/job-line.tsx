@@ -8,6 +8,7 @@ import { openSaved } from '../../services/adding.ts';
 import { cancelJob, dismissJobs, retryJob } from '../../services/jobs.ts';
 import { useWords, type WordKey, type Words } from '../../state/words.ts';
 import { IconButton } from '../parts/button.tsx';
+import { ProgressBar } from '../parts/progress-bar.tsx';
 
 const stages: Readonly<Record<StageName, WordKey>> = {
   identify: 'stage-identify',
@@ -33,7 +34,7 @@ export function JobLine({ job }: { readonly job: JobView }) {
         <p className="job-label" title={job.label}>
           {report?.title ?? labelOf(job.label)}
         </p>
-        {state === 'running' ? <Bar job={job} /> : null}
+        {state === 'running' ? <ProgressBar done={job.done} total={job.total} /> : null}
         <div className="job-outcome">
           <p className="job-state">{sentence(job, words)}</p>
           {ended && id !== null && trouble === null ? <TextAction label={words.say('open')} run={() => openSaved(id)} /> : null}
@@ -48,24 +49,6 @@ export function JobLine({ job }: { readonly job: JobView }) {
         <IconButton icon="close" size={14} label={words.say('cancel')} onPress={() => void cancelJob(job.id)} />
       )}
     </li>
-  );
-}
-
-function Bar({ job }: { readonly job: JobView }) {
-  const { say } = useWords();
-  const known = job.total > 0;
-  return (
-    <div
-      className="bar"
-      role="progressbar"
-      aria-label={say('progress')}
-      aria-valuemin={0}
-      aria-valuemax={known ? job.total : undefined}
-      aria-valuenow={known ? job.done : undefined}
-      data-unknown={known ? undefined : true}
-    >
-      <div style={known ? { width: `${(100 * job.done) / job.total}%` } : undefined} />
-    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { Button, IconButton } from '../parts/button.tsx';
 import { DialogFrame } from '../parts/dialog-frame.tsx';
 import { Segments } from '../parts/segments.tsx';
 import { CaptureSection } from './capture-section.tsx';
+import { CheckLibrary } from './check-library.tsx';
 import { LanguageField } from './language-field.tsx';
 import { ProxyField } from './proxy-field.tsx';
 import { Row, Section } from './settings-rows.tsx';
@@ -56,6 +57,11 @@ function LibrarySection({ onClose }: { readonly onClose: () => void }) {
         <p className="library-path">{library?.path ?? environment?.libraryPath ?? ''}</p>
         <Button onPress={choose}>{say('choose-library')}</Button>
       </Row>
+      {library === null ? null : (
+        <Row label={say('check-library')}>
+          <CheckLibrary canMend={!library.readOnly} />
+        </Row>
+      )}
     </Section>
   );
 }

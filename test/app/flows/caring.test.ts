@@ -52,6 +52,21 @@ it('what is damaged stands above its article, and is mended by a press', async (
   expect(await readFile(join(library, 'blobs', blob))).toEqual(picture);
 }, flowMs);
 
+it('the settings check the whole library, and mend what they find', async () => {
+  const { page, library } = room;
+  await page.press('CommandOrControl+,');
+  await page.click(named('check-now'));
+  await page.waitFor(named('check-again'));
+  expect(await page.text('.library-check')).toContain(say('check-whole', { count: 9, n: '' }).split(':')[0] ?? '-');
+  const blob = (await readdir(join(library, 'blobs'), { recursive: true })).find((path) => path.endsWith('.png')) ?? '';
+  await writeFile(join(library, 'blobs', blob), 'rot');
+  await page.click(named('check-again'));
+  await page.waitFor(`text=${say('check-damaged', { count: 1, n: 1 })}`);
+  await page.click(named('mend'));
+  await page.waitFor(`text=${say('mended-library')}`);
+  await page.press('Escape');
+}, flowMs);
+
 it('a command in the terminal changes what the window shows', async () => {
   const terminal = offprintAt(room.folder);
   const tagged = await terminal.run(['tag', id, '+Harbour', '--library', room.library, '--json']);
