@@ -31,6 +31,17 @@ function focus(): Promise<string> {
   return page.evaluate(() => document.activeElement?.className.split(' ')[0] ?? '');
 }
 
+/** Writes down, on the window's root, whether the article's page was ready each time that it was given the focus. */
+function watchFocus(): Promise<void> {
+  return page.evaluate(() => {
+    const kept = document.documentElement.dataset;
+    HTMLIFrameElement.prototype.focus = function focusAndTell(options) {
+      kept['focused'] = `${kept['focused'] ?? ''}${this.dataset['ready'] === undefined ? 'early' : 'ready'} `;
+      HTMLElement.prototype.focus.call(this, options);
+    };
+  });
+}
+
 const selectedWords = (): Promise<string> => inFrame(page, (view) => view.getSelection()?.toString() ?? '');
 
 it('goes from the search into the list', async () => {
@@ -108,12 +119,15 @@ it('goes from article to article with J and K, also from within one', async () =
   await isShown(page, all[1] ?? '', 'reader');
   await page.press('o');
   await expect.poll(focus, patience).toBe('article-frame');
+  await watchFocus();
   await page.press('j');
   await isShown(page, all[2] ?? '', 'reader');
   await expect.poll(focus, patience).toBe('article-frame');
   await page.press('k');
   await isShown(page, all[1] ?? '', 'reader');
   expect(await chosen(page)).toEqual([all[1]]);
+  // Before a page has loaded a key that is pressed in it is heard by nobody.
+  expect(await page.evaluate(() => document.documentElement.dataset['focused'])).toBe('ready ready ');
 }, flowMs);
 
 it('stars with S, and shows the article alone with F', async () => {

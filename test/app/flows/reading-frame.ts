@@ -27,10 +27,14 @@ export async function openArticle(page: PageDriver, title: string): Promise<void
 
 /** Waits until the frame shows the article in this view, ready to be read. */
 export async function isShown(page: PageDriver, title: string, view: ViewName): Promise<void> {
-  await page.waitFor(`.frame-box[data-view=${view}] .article-frame[data-ready]`);
-  // Between two articles there is no frame.
-  const heading = (): Promise<string> => inFrame(page, (frame) => frame.document.querySelector('h1')?.textContent ?? '').catch(() => '');
-  await waitUntil(`the page of "${title}"`, async () => ((await heading()) === title ? true : null));
+  const ready = `.frame-box[data-view=${view}] .article-frame[data-ready]`;
+  // In one look: the frame that is ready may be that of the article before. Between two articles there is none.
+  const look = `document.querySelector(${JSON.stringify(ready)})?.contentDocument.querySelector('h1')?.textContent ?? ''`;
+  let shown = '';
+  const isIt = async (): Promise<true | null> => ((shown = await page.evaluate<string, []>(look).catch(() => '')) === title ? true : null);
+  await waitUntil(`the page of "${title}"`, isIt).catch((error: unknown) => {
+    throw new Error(`"${shown}" is shown`, { cause: error });
+  });
 }
 
 export async function showView(page: PageDriver, title: string, view: ViewName): Promise<void> {
