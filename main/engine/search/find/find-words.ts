@@ -2,16 +2,19 @@
 
 import { phrasePostings, type Slot } from '../inverted/phrases.ts';
 import { postingsOf, type Postings } from '../inverted/postings.ts';
+import type { PhraseBound } from '../inverted/promising.ts';
 import type { Meaning, TextMeaning } from '../query/query.ts';
 import { syllablesOf } from '../text/chinese.ts';
 import { fieldMarks, initialsMark, pinyinMark } from '../text/index-terms.ts';
 import type { Asking } from './asking.ts';
 import { inEither, noHits, type Hits } from './hits.ts';
 import { prefixPostings } from './prefixes.ts';
-import { scored } from './score.ts';
+import { scored, worthBy } from './score.ts';
 
 /** Readings of a title are worth this much against words. */
 const readingShare = 0.2;
+/** While typing, so many hits of the words of a phrase are looked at: some 4 ms. */
+const mostQuickHits = 1_000_000;
 /** Letters may be cut into syllables in several ways: xian is xian and xi'an. */
 const mostSpellings = 8;
 
@@ -32,8 +35,12 @@ function slotsOf({ field, tokens, prefix }: TextMeaning): readonly Slot[] {
 function sideBySide(asking: Asking, slots: readonly Slot[]): Postings {
   const { segments } = asking.ground;
   const [only, second] = slots;
-  if (only === undefined || second !== undefined) return phrasePostings(segments.all, slots, asking.isOver);
+  if (only === undefined || second !== undefined) return phrasePostings(segments.all, slots, asking.isOver, asking.quick ? quickBound(asking) : null);
   return only.prefix ? prefixPostings(asking, only.term) : postingsOf(segments.all, only.term);
+}
+
+function quickBound(asking: Asking): PhraseBound {
+  return { mostHits: mostQuickHits, worth: worthBy(asking.ground.columns), reached: () => (asking.bounded = true) };
 }
 
 /** Titles of which some characters are read so. */

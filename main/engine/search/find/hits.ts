@@ -1,5 +1,7 @@
 // Articles that were found, with what they are worth: joined, cut and taken from one another.
 
+import type { FlagCondition } from '../store/flags.ts';
+
 /** Articles in rising order. */
 export interface Hits {
   readonly docs: Int32Array;
@@ -41,6 +43,8 @@ function seek(docs: Int32Array, from: number, doc: number): number {
 
 /** Those in either; what an article is worth in both counts together. */
 export function inEither(one: Hits, other: Hits): Hits {
+  if (other.docs.length === 0) return one;
+  if (one.docs.length === 0) return other;
   const size = one.docs.length + other.docs.length;
   const [docs, scores] = [new Int32Array(size), new Float32Array(size)];
   let [count, left, right] = [0, 0, 0];
@@ -65,6 +69,19 @@ export function keep({ docs, scores }: Hits, holds: (doc: number) => boolean): H
     keptDocs[count] = doc;
     keptScores[count] = scores[at] as number;
     count += 1;
+  }
+  return { docs: keptDocs.subarray(0, count), scores: keptScores.subarray(0, count) };
+}
+
+/** Those whose flags are such: the same as `keep`, without a call for each. */
+export function keepFlagged({ docs, scores }: Hits, flags: Uint16Array, { mask, value }: FlagCondition): Hits {
+  const [keptDocs, keptScores] = [new Int32Array(docs.length), new Float32Array(docs.length)];
+  let count = 0;
+  for (let at = 0; at < docs.length; at += 1) {
+    const doc = docs[at] as number;
+    keptDocs[count] = doc;
+    keptScores[count] = scores[at] as number;
+    count += ((flags[doc] as number) & mask) === value ? 1 : 0;
   }
   return { docs: keptDocs.subarray(0, count), scores: keptScores.subarray(0, count) };
 }

@@ -6,7 +6,7 @@ import type { FlagCondition } from '../store/flags.ts';
 import type { Asking } from './asking.ts';
 import { conditionOf, type Condition, type StateMeaning } from './conditions.ts';
 import { findWords, type WordMeaning } from './find-words.ts';
-import { allOf, inBoth, inEither, keep, noHits, type Hits } from './hits.ts';
+import { allOf, inBoth, inEither, keep, keepFlagged, noHits, type Hits } from './hits.ts';
 
 export interface Matches extends Hits {
   /** There are words to rank by. */
@@ -22,12 +22,12 @@ export function matchQuery(asking: Asking, { groups }: Query, place: FlagConditi
     else if (group.length === 1 && group[0]?.negated === true) conditions.push(without(asking, group[0]));
     else wanted.push(group.map((clause) => hitsOf(asking, clause)).reduce(inEither));
   }
-  const isPlaced: Condition = (doc) => ((columns.flags[doc] as number) & place.mask) === place.value;
-  const holds = [isPlaced, ...conditions];
   const ranked = wanted.length > 0;
-  if (!ranked) return { ...allOf(columns.end, everyOf(holds)), ranked };
+  const isPlaced: Condition = (doc) => ((columns.flags[doc] as number) & place.mask) === place.value;
+  if (!ranked) return { ...allOf(columns.end, everyOf([isPlaced, ...conditions])), ranked };
   wanted.sort((one, other) => one.docs.length - other.docs.length);
-  return { ...keep(wanted.reduce(inBoth), everyOf(holds)), ranked };
+  const placed = keepFlagged(wanted.reduce(inBoth), columns.flags, place);
+  return { ...(conditions.length === 0 ? placed : keep(placed, everyOf(conditions))), ranked };
 }
 
 type StateClause = StateMeaning & { readonly negated: boolean };

@@ -23,10 +23,13 @@ function sorted(count: number, before: Before): readonly number[] {
   return Array.from({ length: count }, (_, at) => at).sort((one, other) => (before(one, other) ? -1 : 1));
 }
 
-/** A heap of the best so far, its worst on top: most hits cost one comparison. */
+/**
+ * A heap of the best so far, its worst on top: most hits cost one comparison. From behind, where the articles that were
+ * put in last are: as newer ones come first where nothing else tells, those before them are seldom better.
+ */
 function chosen(count: number, wanted: number, before: Before): readonly number[] {
   const heap: number[] = [];
-  for (let place = 0; place < count && wanted > 0; place += 1) {
+  for (let place = count - 1; place >= 0 && wanted > 0; place -= 1) {
     if (heap.length < wanted) {
       heap.push(place);
       raise(heap, heap.length - 1, before);

@@ -1,9 +1,8 @@
 // Words that begin with something, as if they were one word. Looking up all of them grows with the library; while typing,
 // the most frequent ones stand in, up to a number of hits.
 
-import { postingsOf, type Postings } from '../inverted/postings.ts';
-import type { Segment } from '../inverted/segment.ts';
-import { readArticles } from '../inverted/term-list.ts';
+import type { Postings } from '../inverted/postings.ts';
+import { TermSum } from '../inverted/term-sum.ts';
 import type { Database } from '../store/database.ts';
 import type { Asking } from './asking.ts';
 
@@ -25,16 +24,12 @@ interface Counted {
 /** The hits of all terms that begin with the prefix. */
 export function prefixPostings(asking: Asking, prefix: string): Postings {
   const completions = asking.quick ? quickCompletions(asking.ground.database, prefix) : null;
-  const sum = new Sum(asking.ground.columns.end);
-  if (completions === null) {
-    for (const segment of asking.ground.segments.all) {
-      if (asking.isOver()) break;
-      addSegment(sum, segment, prefix);
-    }
-    return sum.postings();
+  const sum = new TermSum(asking.ground.columns.end);
+  if (completions !== null) asking.bounded = true;
+  for (const segment of asking.ground.segments.all) {
+    if (asking.isOver()) break;
+    for (const list of completions === null ? segment.listsFrom(prefix) : segment.listsOf(completions)) sum.add(list, segment.head.base);
   }
-  asking.bounded = true;
-  for (const word of completions) sum.add(postingsOf(asking.ground.segments.all, word));
   return sum.postings();
 }
 
@@ -69,45 +64,4 @@ function frequentWords(database: Database, prefix: string): readonly Counted[] {
   const words = database.all<Counted>(sql, prefix, prefix + afterAll, mostCompletions);
   lately.words.set(prefix, words);
   return words;
-}
-
-function addSegment(sum: Sum, segment: Segment, prefix: string): void {
-  let [docs, weights] = [new Int32Array(1024), new Uint16Array(1024)];
-  for (const [, list] of segment.from(prefix)) {
-    if (list.count > docs.length) [docs, weights] = [new Int32Array(list.count * 2), new Uint16Array(list.count * 2)];
-    const count = readArticles(list, segment.head.base, docs, weights, 0);
-    sum.add({ docs: docs.subarray(0, count), weights });
-  }
-}
-
-/** Weights by article, added up. */
-class Sum {
-  readonly #weights: Uint16Array;
-  #count = 0;
-
-  constructor(end: number) {
-    this.#weights = new Uint16Array(end);
-  }
-
-  add({ docs, weights }: Postings): void {
-    const sums = this.#weights;
-    for (let at = 0; at < docs.length; at += 1) {
-      const doc = docs[at] as number;
-      const before = sums[doc] as number;
-      if (before === 0) this.#count += 1;
-      sums[doc] = Math.min(0xffff, before + (weights[at] as number));
-    }
-  }
-
-  postings(): Postings {
-    const [docs, weights] = [new Int32Array(this.#count), new Uint16Array(this.#count)];
-    let at = 0;
-    for (let doc = 0; at < this.#count; doc += 1) {
-      if (this.#weights[doc] === 0) continue;
-      docs[at] = doc;
-      weights[at] = this.#weights[doc] as number;
-      at += 1;
-    }
-    return { docs, weights };
-  }
 }

@@ -11,14 +11,25 @@ const lengthShare = 0.75;
 export function scored({ docs, weights }: Postings, columns: Columns, share = 1): Hits {
   const rarity = share * rarityOf(docs.length, columns.articles) * (saturation + 1);
   const { length } = columns;
-  const floor = saturation * (1 - lengthShare);
-  const slope = (saturation * lengthShare * Math.max(1, columns.articles)) / Math.max(1, columns.tokens);
+  const slope = slopeOf(columns);
   const scores = new Float32Array(docs.length);
   for (let at = 0; at < docs.length; at += 1) {
     const weight = weights[at] as number;
     scores[at] = (rarity * weight) / (weight + floor + slope * (length[docs[at] as number] as number));
   }
   return { docs, scores };
+}
+
+const floor = saturation * (1 - lengthShare);
+
+function slopeOf({ articles, tokens }: Columns): number {
+  return (saturation * lengthShare * Math.max(1, articles)) / Math.max(1, tokens);
+}
+
+/** What an article is worth by so many hits of anything: from 0 to 1. */
+export function worthBy(columns: Columns): (doc: number, hits: number) => number {
+  const slope = slopeOf(columns);
+  return (doc, hits) => hits / (hits + floor + slope * (columns.length[doc] as number));
 }
 
 export function rarityOf(holding: number, articles: number): number {

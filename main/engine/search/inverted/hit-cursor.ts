@@ -5,7 +5,9 @@ import type { TermList } from './term-list.ts';
 
 export class HitCursor {
   readonly #docBytes: Uint8Array;
-  readonly #placeBytes: Uint8Array;
+  readonly #list: TermList;
+  /** Not read before they are asked for. */
+  #placeBytes: Uint8Array | null = null;
   #docAt = 0;
   #placeAt = 0;
   #left: number;
@@ -17,7 +19,7 @@ export class HitCursor {
 
   constructor(list: TermList, base: number) {
     this.#docBytes = list.docs;
-    this.#placeBytes = list.positions();
+    this.#list = list;
     this.#left = list.count;
     this.doc = base;
   }
@@ -59,7 +61,7 @@ export class HitCursor {
 
   /** Where the hits of this article are, put into `places`, which holds at least `hits` numbers; may be asked once for each. */
   places(places: Int32Array): void {
-    const bytes = this.#placeBytes;
+    const bytes = (this.#placeBytes ??= this.#list.positions());
     let at = this.#placeAt;
     for (let unread = this.#unread; unread > 0; ) if ((bytes[at++] ?? 0) < 0x80) unread -= 1;
     const { hits } = this;

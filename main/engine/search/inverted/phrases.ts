@@ -2,6 +2,7 @@
 
 import { HitCursor } from './hit-cursor.ts';
 import type { Postings } from './postings.ts';
+import { promisingArticles, type Part, type PhraseBound } from './promising.ts';
 import type { Segment } from './segment.ts';
 import { SideBySide } from './side-by-side.ts';
 import type { TermList } from './term-list.ts';
@@ -12,14 +13,39 @@ export interface Slot {
   readonly prefix: boolean;
 }
 
-/** Articles in which the slots stand side by side. `stop` ends it early, with what has been found until then. */
-export function phrasePostings(segments: readonly Segment[], slots: readonly Slot[], stop: () => boolean): Postings {
+/**
+ * Articles in which the slots stand side by side. `stop` ends it early, with what has been found until then.
+ * @param bound where not all need be looked at: the most promising ones are.
+ */
+export function phrasePostings(segments: readonly Segment[], slots: readonly Slot[], stop: () => boolean, bound: PhraseBound | null = null): Postings {
   const found = new Found();
-  for (const segment of segments) {
+  const parts = segments.flatMap((segment) => partOf(segment, slots) ?? []);
+  const promising = bound === null ? null : promisingArticles(parts, bound);
+  const open = slots.findIndex(({ prefix }) => prefix);
+  for (const part of parts) {
     if (stop()) break;
-    phraseInSegment(segment, slots, found, stop);
+    const terms = part.lists.map(({ list, offset }): Term => ({ cursor: new HitCursor(list, part.base), offset }));
+    const together: Together = (take) => eachTogether(terms, promising?.get(part) ?? null, found.sideBySide, stop, take);
+    if (open === -1) together((doc, extra) => found.add(doc, found.sideBySide.count + extra));
+    else addBegun(part, slots[open]?.term ?? '', open, together, found, stop);
   }
   return found.postings();
+}
+
+interface PhrasePart extends Part {
+  readonly segment: Segment;
+}
+
+/** Null where one of the terms is nowhere in the segment. */
+function partOf(segment: Segment, slots: readonly Slot[]): PhrasePart | null {
+  const lists: { list: TermList; offset: number }[] = [];
+  for (const [offset, { term, prefix }] of slots.entries()) {
+    if (prefix) continue;
+    const list = segment.find(term);
+    if (list === null) return null;
+    lists.push({ list, offset });
+  }
+  return { segment, base: segment.head.base, lists: lists.sort((one, other) => one.list.count - other.list.count) };
 }
 
 class Found {
@@ -53,36 +79,26 @@ interface Term {
   readonly offset: number;
 }
 
-function phraseInSegment(segment: Segment, slots: readonly Slot[], found: Found, stop: () => boolean): void {
-  const lists: { list: TermList; offset: number }[] = [];
-  for (const [offset, { term, prefix }] of slots.entries()) {
-    if (prefix) continue;
-    const list = segment.find(term);
-    if (list === null) return;
-    lists.push({ list, offset });
-  }
-  lists.sort((one, other) => one.list.count - other.list.count);
-  const terms = lists.map(({ list, offset }): Term => ({ cursor: new HitCursor(list, segment.head.base), offset }));
-  const open = slots.findIndex(({ prefix }) => prefix);
-  if (open === -1) eachTogether(terms, found.sideBySide, stop, (doc, extra) => found.add(doc, found.sideBySide.count + extra));
-  else addBegun(segment, slots[open]?.term ?? '', open, terms, found, stop);
-}
-
 /** How many articles are looked at before the time is. */
 const articlesAtOnce = 1024;
 
-/** Calls `take` for each article in which all terms stand at their offsets; `sideBySide` then has where. */
-function eachTogether(terms: readonly Term[], sideBySide: SideBySide, stop: () => boolean, take: (doc: number, extra: number) => void): void {
+/** Calls `take` for each article in which all terms stand at their offsets. */
+type Together = (take: (doc: number, extra: number) => void) => void;
+
+/** `sideBySide` then has where. @param docs the articles that are looked at, all of which hold the terms; null for those that do. */
+function eachTogether(terms: readonly Term[], docs: Int32Array | null, sideBySide: SideBySide, stop: () => boolean, take: (doc: number, extra: number) => void): void {
   const [first, ...others] = terms;
   if (first === undefined) return;
-  for (let looked = 1; first.cursor.next(); looked += 1) {
-    if (looked % articlesAtOnce === 0 && stop()) return;
+  const end = docs?.length ?? Number.POSITIVE_INFINITY;
+  for (let looked = 0; looked < end; looked += 1) {
+    if (looked % articlesAtOnce === articlesAtOnce - 1 && stop()) return;
+    if (!(docs === null ? first.cursor.next() : first.cursor.seek(docs[looked] as number))) return;
     const { doc } = first.cursor;
     let extra = first.cursor.extra;
     let together = true;
     for (const { cursor } of others) {
       if (!cursor.seek(doc)) return;
-      if (cursor.doc !== doc) together = false;
+      together = cursor.doc === doc;
       if (!together) break;
       extra = Math.min(extra, cursor.extra);
     }
@@ -94,17 +110,17 @@ function eachTogether(terms: readonly Term[], sideBySide: SideBySide, stop: () =
 }
 
 /** Articles in which after the terms any stands that begins with the prefix. */
-function addBegun(segment: Segment, prefix: string, offset: number, terms: readonly Term[], found: Found, stop: () => boolean): void {
+function addBegun({ segment, base }: PhrasePart, prefix: string, offset: number, together: Together, found: Found, stop: () => boolean): void {
   const { sideBySide } = found;
   const candidates: { readonly doc: number; readonly extra: number; readonly begins: Int32Array; readonly ends: Uint8Array }[] = [];
-  eachTogether(terms, sideBySide, stop, (doc, extra) => {
+  together((doc, extra) => {
     const begins = sideBySide.begins.slice(0, sideBySide.count);
     candidates.push({ doc, extra, begins, ends: new Uint8Array(begins.length) });
   });
   if (candidates.length === 0) return;
-  for (const [, list] of segment.from(prefix)) {
+  for (const list of segment.listsFrom(prefix)) {
     if (stop()) break;
-    const cursor = new HitCursor(list, segment.head.base);
+    const cursor = new HitCursor(list, base);
     for (const { doc, begins, ends } of candidates) {
       if (!cursor.seek(doc)) break;
       if (cursor.doc !== doc) continue;

@@ -32,6 +32,19 @@ export class Segment {
     return block.seek(Buffer.from(term, 'utf8')) ? block.list : null;
   }
 
+  /** The lists of those of the terms that are here. */
+  *listsOf(terms: readonly string[]): Generator<TermList> {
+    for (const term of terms) {
+      const list = this.find(term);
+      if (list !== null) yield list;
+    }
+  }
+
+  /** The lists of all terms that begin with `prefix`. */
+  *listsFrom(prefix: string): Generator<TermList> {
+    for (const [, list] of this.from(prefix)) yield list;
+  }
+
   /** Every term that begins with `prefix`, in order; all terms for the empty one. */
   *from(prefix: string): Generator<readonly [term: string, list: TermList]> {
     const first = Math.max(0, this.#blockOf(prefix));

@@ -72,29 +72,32 @@ export function readArticles(list: TermList, base: number, docs: Int32Array, wei
   const end = at + list.count;
   let doc = base;
   let read = 0;
-  let next = at;
   // By hand rather than by ByteReader: this loop is most of what a search for a frequent word takes.
-  while (next < end && read < bytes.length) {
-    let byte = bytes[read++] as number;
-    let value = byte & 0x7f;
-    for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = bytes[read++] ?? 0;
-      value |= (byte & 0x7f) << shift;
-    }
-    doc += value >>> 1;
-    docs[next] = doc;
-    if ((value & 1) === 1) {
-      weights[next] = 1;
-    } else {
-      byte = bytes[read++] as number;
-      value = byte & 0x7f;
-      for (let shift = 7; byte > 0x7f; shift += 7) {
+  for (let next = at; next < end; next += 1) {
+    let value = bytes[read++] as number;
+    if (value > 0x7f) {
+      value &= 0x7f;
+      for (let shift = 7, byte = 0x80; byte > 0x7f; shift += 7) {
         byte = bytes[read++] ?? 0;
         value |= (byte & 0x7f) << shift;
       }
-      weights[next] = (value >>> 1) + ((value & 1) === 1 ? (bytes[read++] as number) : 0);
     }
-    next += 1;
+    doc += value >>> 1;
+    docs[next] = doc;
+    let weight = 1;
+    if ((value & 1) === 0) {
+      let packed = bytes[read++] as number;
+      if (packed > 0x7f) {
+        packed &= 0x7f;
+        for (let shift = 7, byte = 0x80; byte > 0x7f; shift += 7) {
+          byte = bytes[read++] ?? 0;
+          packed |= (byte & 0x7f) << shift;
+        }
+      }
+      weight = packed >>> 1;
+      if ((packed & 1) === 1) weight += bytes[read++] as number;
+    }
+    weights[next] = weight;
   }
-  return next;
+  return end;
 }

@@ -71,6 +71,24 @@ it('answers what plain lists would, for words and phrases, before and after merg
   }
 });
 
+it('looks for a phrase in the most promising articles alone where it may not look at all, and finds nothing else there', () => {
+  const texts = madeTexts(3, 4000);
+  const segments = [segmentOf(0, texts.slice(0, 3000)), segmentOf(1, texts.slice(3000))];
+  const slots = ['tide', 'mill'].map((term) => ({ term, prefix: false }));
+  const all = phrasePostings(segments, slots, () => false);
+  const weights = new Map([...all.docs].map((doc, at) => [doc, all.weights[at]]));
+  let reached = 0;
+  const bounded = (mostHits: number) => phrasePostings(segments, slots, () => false, { mostHits, worth: (_, weight) => weight / (weight + 1), reached: () => (reached += 1) });
+  const some = bounded(40_000);
+  expect(reached).toBe(1);
+  expect(some.docs.length).toBeLessThan(all.docs.length / 2);
+  for (const [at, doc] of some.docs.entries()) expect(some.weights[at], String(doc)).toBe(weights.get(doc));
+  const best = [...weights].sort(([, one = 0], [, other = 0]) => other - one).slice(0, 10);
+  expect(best.filter(([doc]) => some.docs.includes(doc)).length).toBeGreaterThan(8);
+  expect(bounded(1_000_000)).toEqual(all);
+  expect(reached).toBe(1);
+});
+
 it('gives all terms that begin with something, in order, over many blocks', () => {
   const many = Array.from({ length: 5000 }, (_, at) => `word${String(at)}`);
   const segment = segmentOf(1, [{ doc: 7, words: many }]);
