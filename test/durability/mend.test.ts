@@ -186,6 +186,19 @@ it('what nobody has as it was is fetched as it is now, as a further capture', as
   await app.engine.close();
 });
 
+it('of a page that is not what came nothing is made', async () => {
+  const [page, view] = [await pathOf('source.html.zst'), await pathOf('reader.html')];
+  await writeFile(join(library, page), 'no zstd');
+  await spoil(view);
+  site.put('/mill.html', gone);
+  const app = await opened();
+  await app.call('verify', {});
+  const { mended, left } = await app.call('mend', { ids: null, from: null });
+  expect([mended, left.map(({ path }) => path).toSorted()]).toEqual([[], [page, view].toSorted()]);
+  expect((await app.call('mend', { ids: null, from: backup })).left).toEqual([]);
+  await app.engine.close();
+});
+
 it('a picture that is saved again is written anew where it is known to be damaged', async () => {
   const blob = await pathOf('.png');
   await spoil(blob);

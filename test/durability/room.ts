@@ -8,8 +8,8 @@ import { openTestEngine, type TestEngine } from '../engine/harness.ts';
 import type { FilesPort } from '../../main/engine/model/ports.ts';
 
 export interface Room {
-  /** Opens (or makes) the library in a folder; it is closed by its `engine.close`. */
-  open(library: string): Promise<TestEngine>;
+  /** Opens (or makes) the library in a folder, for long (as the app) or for one command; it is closed by its `engine.close`. */
+  open(library: string, stays?: boolean): Promise<TestEngine>;
   close(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ export function createRoom(files: FilesPort = createFiles()): Room {
   const http = createHttp({ proxyFor: environmentProxy });
   const pages = createPages(new URL('../../main/engine/flows/page-worker.ts', import.meta.url), { idleMs: 600_000 });
   return {
-    open: (library) => openTestEngine({ library, ports: { files, http, pages } }),
+    open: (library, stays = false) => openTestEngine({ library, stays, ports: { files, http, pages } }),
     async close() {
       http.close();
       await pages.close();

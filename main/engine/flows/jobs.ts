@@ -47,6 +47,8 @@ interface Entry {
   readonly view: Mutable<JobView>;
   readonly controller: AbortController;
   readonly order: Omit<OpenInput, 'failure'> | null;
+  /** An earlier process did not come to it: it stays open until the user says what shall become of it. */
+  readonly interrupted: boolean;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -55,14 +57,14 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
   const entries = new Map<string, Entry>();
   const tell = throttle(changed, newsEvery);
 
-  function add(kind: JobView['kind'], label: string, outside: AbortSignal, order: Entry['order'] = null): Job {
+  function add(kind: JobView['kind'], label: string, outside: AbortSignal, order: Entry['order'] = null, interrupted = false): Job {
     const controller = new AbortController();
     const signal = AbortSignal.any([outside, controller.signal]);
     const view: Mutable<JobView> = {
       id: randomUUID(), kind, label, order: order === null ? null : optionsOf(order), state: 'waiting', stage: null, done: 0, total: 0, articleId: null, report: null, failure: null, waitsUntil: null,
       startedAt: now().toISOString(),
     };
-    entries.set(view.id, { view, controller, order });
+    entries.set(view.id, { view, controller, order, interrupted });
     forgetOldest();
     tell();
     return {
@@ -96,17 +98,18 @@ export function createJobs(now: () => Date, changed: () => void): Jobs {
   function forgetOldest(): void {
     const ended = [...entries.values()].filter(({ view }) => hasEnded(view));
     // What failed and may be had another time waits for the user.
-    const [open, closed] = [ended.filter(({ view }) => isOpenInput(view)), ended.filter(({ view }) => !isOpenInput(view))];
+    const isOpen = ({ view, interrupted }: Entry): boolean => interrupted || isOpenInput(view);
+    const [open, closed] = [ended.filter(isOpen), ended.filter((entry) => !isOpen(entry))];
     for (const { view } of [...open.slice(0, -rememberedOpen), ...closed.slice(0, -remembered)]) entries.delete(view.id);
   }
 
   return {
     add,
-    restore({ input, tags, mode, base }, report) {
-      const job = add('save', labelOf(input), new AbortController().signal, { input, tags, mode, base });
+    restore({ input, tags, mode, base, failure }, report) {
+      const job = add('save', labelOf(input), new AbortController().signal, { input, tags, mode, base }, failure === null);
       job.end({ report, failure: report.failure, articleId: null });
     },
-    openInputs: () => [...entries.values()].flatMap(({ view, order }) => (order === null || !isOpenInput(view) ? [] : { ...order, failure: hasEnded(view) ? view.failure : null })),
+    openInputs: () => [...entries.values()].flatMap(({ view, order, interrupted }) => (order === null || !(interrupted || isOpenInput(view)) ? [] : { ...order, failure: interrupted || !hasEnded(view) ? null : view.failure })),
     list: () => [...entries.values()].map(({ view }) => ({ ...view })).toReversed(),
     cancel: (id) => entries.get(id)?.controller.abort(),
     dismiss(id) {

@@ -77,6 +77,24 @@ async function saveOne(
   job: Job,
 ): Promise<SaveReport> {
   const startedAt = context.ports.now();
+  try {
+    return await saveByForm(context, input, options, again, startedAt, job);
+  } catch (error) {
+    // What is no failure of the disk is a bug, and thrown on.
+    const report = failedReport(input, storageFailure(error, input), Math.round(context.ports.now().getTime() - startedAt.getTime()));
+    job.end({ report, failure: report.failure, articleId: null });
+    return report;
+  }
+}
+
+async function saveByForm(
+  context: EngineContext,
+  input: string,
+  options: SaveOrder['options'],
+  again: Pick<SaveOrder, 'target' | 'retry'>,
+  startedAt: Date,
+  job: Job,
+): Promise<SaveReport> {
   if (again.target === null && (await isMarksFile(context.ports.files, input))) return saveMarks(context, input, startedAt, job);
   if (again.target === null && isPdf(input)) return savePdf(context, input, startedAt, job);
   const staging = context.library.openStaging();

@@ -3,6 +3,7 @@
 
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import { readStored } from '../intake/read-file.ts';
+import { isWhole } from '../library/check-article.ts';
 import type { LocatedArticle } from '../library/library.ts';
 import { captureFolder } from '../library/paths.ts';
 import { decodeText, htmlDeclaration } from '../model/decode-text.ts';
@@ -11,14 +12,14 @@ import type { RawPage } from '../model/raw-page.ts';
 import type { EngineContext } from './context.ts';
 import type { Source } from './save-stages.ts';
 
-/** Failures: `not-found` (no such capture), `damaged`. */
+/** Failures: `not-found` (no such capture), `damaged` (also where the page is not what came: nothing is made of that). */
 export async function storedSource(context: EngineContext, { document, folder }: LocatedArticle, captureId: string): Promise<Result<Source>> {
   const stored = await context.library.manifest(folder, captureId);
   if (!stored.ok) return stored;
   const manifest = withoutDamaged(context, stored.value);
   const { page: facts, resources } = manifest;
   const packed = await context.library.read(`${captureFolder(folder, captureId)}/${facts.source}`);
-  if (packed === null) return fail('damaged', document.title, facts.source);
+  if (packed === null || !isWhole(context.library, facts.source, packed, facts.sha256)) return fail('damaged', document.title, facts.source);
   const bytes = context.library.unpack(facts.source, packed);
   if (manifest.mode !== 'file') return ok({ kind: 'page', page: webPage(manifest, bytes), folder: null, had: resources, earlier: manifest, further: await furtherOf(context, manifest, captureFolder(folder, captureId)) });
   const intake = readStored(facts.url ?? facts.source, bytes, document.url);
@@ -40,7 +41,7 @@ function withoutDamaged({ library }: EngineContext, manifest: ManifestDocument):
 async function furtherOf(context: EngineContext, { mode, further = [] }: ManifestDocument, folder: string): Promise<readonly RawPage[]> {
   const pages = await Promise.all(further.map(async (facts): Promise<RawPage | null> => {
     const packed = await context.library.read(`${folder}/${facts.source}`);
-    if (packed === null) return null;
+    if (packed === null || !isWhole(context.library, facts.source, packed, facts.sha256)) return null;
     const bytes = context.library.unpack(facts.source, packed);
     const { text, charset } = decodeText(bytes, `text/html; charset=${facts.charset}`, htmlDeclaration);
     const { url, finalUrl, base, status } = facts;

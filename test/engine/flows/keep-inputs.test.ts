@@ -61,8 +61,14 @@ it('what was under way when the app was closed is there too; what the user cance
   await app.close();
   await running;
   const again = await open();
-  expect(await again.call('jobs', {})).toMatchObject([{ state: 'cancelled', report: { input: site.url('/slow.html?running') } }]);
+  const interrupted = { state: 'cancelled', report: { input: site.url('/slow.html?running') } };
+  expect(await again.call('jobs', {})).toMatchObject([interrupted]);
+  // Also when the list is written anew before the user came to it.
+  await again.call('save', { ...order, inputs: ['/nowhere/later.md'] });
   await again.close();
+  const third = await open();
+  expect(await third.call('jobs', {})).toMatchObject([{ state: 'failed' }, interrupted]);
+  await third.close();
 });
 
 it('a list that cannot be read is set aside, and the library opens', async () => {
