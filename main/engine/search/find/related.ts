@@ -7,7 +7,7 @@ import type { Ground } from '../store/ground.ts';
 import { docOf, readBody, readRow } from '../store/stored-article.ts';
 import { fieldTexts } from '../text/field-texts.ts';
 import { indexTerms } from '../text/index-terms.ts';
-import { pairToken } from '../text/tokens.ts';
+import { pairToken, plainToken } from '../text/tokens.ts';
 import { Asking } from './asking.ts';
 import { rowOf } from './find-articles.ts';
 import { rarityOf, scored } from './score.ts';
@@ -66,9 +66,12 @@ function heaviestTerms(ground: Ground, doc: number): readonly (readonly [term: s
   const weights = new Map<string, number>();
   const texts = fieldTexts({ ...row, byline: null, site: null, url: null }, { ...body, text: body.text.slice(0, longestText) });
   const add = (term: string, extra: number): void => void weights.set(term, (weights.get(term) ?? 0) + 1 + extra);
+  // A letter alone tells nothing.
+  const addWord = (word: string, extra: number): void => (word.length > 1 ? add(word, extra) : undefined);
   indexTerms(texts, {
-    // Fields' own terms and readings begin with a control character; a letter alone tells nothing.
-    word: (word, _place, extra) => (word.length > 1 ? add(word, extra) : undefined),
+    word: (word, _place, extra) => addWord(word, extra),
+    plain: (text, start, end, _place, extra) => addWord(plainToken(text, start, end), extra),
+    // Fields' own terms and readings begin with a control character.
     term: (term, _place, extra) => (term >= ' ' && term.length > 1 ? add(term, extra) : undefined),
     pair: (first, second, _place, extra) => (second === 0 ? undefined : add(pairToken(first, second), extra)),
   });

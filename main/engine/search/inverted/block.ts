@@ -29,7 +29,7 @@ export class BlockWriter {
   readonly starts: BlockStart[] = [];
   readonly #sink: RowSink;
   readonly #block = new ByteWriter();
-  readonly #term = Buffer.alloc(longestTerm);
+  #term = Buffer.alloc(longestTerm);
   #previous = Buffer.alloc(longestTerm);
   #previousLength = 0;
   #first: string | null = null;
@@ -40,7 +40,7 @@ export class BlockWriter {
 
   /** Terms come in rising order (of UTF-16 units), each once. */
   add(term: string, list: TermListWriter): void {
-    const [docs, positions] = [list.docs.view(), list.positions.view()];
+    const { docs, positions } = list;
     const bytes = docs.length + positions.length;
     const external = bytes > longList;
     const needed = headBytes + term.length * 3 + (external ? 0 : bytes);
@@ -50,10 +50,10 @@ export class BlockWriter {
     this.#block.number(list.count);
     if (list.count > 1) this.#block.number(list.span);
     this.#block.number(docs.length * 2 + (external ? 1 : 0));
-    this.#block.number(external ? this.#sinkBoth(docs, positions) : positions.length);
+    this.#block.number(external ? this.#sinkBoth(docs.view(), positions.view()) : positions.length);
     if (external) return;
-    this.#block.append(docs);
-    this.#block.append(positions);
+    this.#block.appendAll(docs);
+    this.#block.appendAll(positions);
   }
 
   flush(): void {
@@ -77,8 +77,8 @@ export class BlockWriter {
     while (shared < length && shared < this.#previousLength && this.#term[shared] === this.#previous[shared]) shared += 1;
     this.#block.number(shared);
     this.#block.number(length - shared);
-    this.#block.append(this.#term.subarray(shared, length));
-    this.#term.copy(this.#previous, 0, 0, length);
+    this.#block.appendPart(this.#term, shared, length);
+    [this.#term, this.#previous] = [this.#previous, this.#term];
     this.#previousLength = length;
   }
 }

@@ -1,5 +1,7 @@
 // Bytes written one after another, and read again: numbers as LEB128 (7 bits a byte, the lowest first).
 
+const fewBytes = 48;
+
 export class ByteWriter {
   #bytes = new Uint8Array(256);
   #length = 0;
@@ -28,6 +30,23 @@ export class ByteWriter {
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
+  }
+
+  /** What another has written. Most lists are a few bytes: copied one by one, they need no view. */
+  appendAll(other: ByteWriter): void {
+    const length = other.#length;
+    if (length > fewBytes) {
+      this.append(other.view());
+      return;
+    }
+    this.#reserve(length);
+    for (let at = 0; at < length; at += 1) this.#bytes[this.#length++] = other.#bytes[at] as number;
+  }
+
+  /** Those from one place to before another. */
+  appendPart(bytes: Uint8Array, from: number, to: number): void {
+    this.#reserve(to - from);
+    for (let at = from; at < to; at += 1) this.#bytes[this.#length++] = bytes[at] as number;
   }
 
   clear(): void {

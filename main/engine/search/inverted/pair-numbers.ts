@@ -19,12 +19,13 @@ export class PairNumbers {
     return next;
   }
 
-  /** All pairs in rising order, each with its number. */
-  *inOrder(): Generator<readonly [first: number, second: number, number: number]> {
+  /** All pairs in rising order, each with its number: the first unit in the upper half of the key. */
+  inOrder(): { readonly keys: Uint32Array; readonly numbers: Int32Array } {
     const keys = new Uint32Array(this.#size);
     let count = 0;
     for (let slot = 0; slot < this.#keys.length; slot += 1) if ((this.#numbers[slot] as number) >= 0) keys[count++] = this.#keys[slot] as number;
-    for (const key of keys.sort()) yield [key >>> 16, key & 0xffff, this.#numbers[this.#slotOf(key)] as number];
+    keys.sort();
+    return { keys, numbers: Int32Array.from(keys, (key) => this.#numbers[this.#slotOf(key)] as number) };
   }
 
   /** Where the key is, or the free place where it goes. */

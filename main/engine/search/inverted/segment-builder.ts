@@ -5,11 +5,14 @@ import { pairToken } from '../text/tokens.ts';
 import { BlockWriter, type BlockStart, type RowSink } from './block.ts';
 import { PairNumbers } from './pair-numbers.ts';
 import { TermListWriter } from './term-list.ts';
+import { TermNumbers } from './term-numbers.ts';
 
 export type WordCounter = (word: string, articles: number) => void;
 
 export class SegmentBuilder {
+  /** Of the terms that are not of ASCII characters alone. */
   readonly #ids = new Map<string, number>();
+  readonly #plainTerms = new TermNumbers();
   readonly #pairs = new PairNumbers();
   readonly #words = new Set<number>();
   #distinct = 0;
@@ -25,20 +28,21 @@ export class SegmentBuilder {
 
   /** Articles come in rising order, and the places of one article too. `extra` is what the hit weighs beyond one. */
   add(doc: number, term: string, place: number, extra: number, isWord: boolean): void {
-    let id = this.#ids.get(term);
-    if (id === undefined) {
-      id = this.#distinct++;
-      this.#ids.set(term, id);
-      if (isWord) this.#words.add(id);
-    }
-    this.#push(id, doc, place, extra);
+    const next = this.#distinct;
+    const id = isPlain(term) ? this.#plainTerms.numberOf(term, 0, term.length, next) : this.#otherTerm(term);
+    this.#push(id, doc, place, extra, isWord && id === next);
+  }
+
+  /** The same for a word of ASCII letters and digits as it stands in a text, in any case. */
+  addPlain(doc: number, text: string, start: number, end: number, place: number, extra: number): void {
+    const next = this.#distinct;
+    const id = this.#plainTerms.numberOf(text, start, end, next);
+    this.#push(id, doc, place, extra, id === next);
   }
 
   /** The same for the term of a pair. */
   addPair(doc: number, first: number, second: number, place: number, extra: number): void {
-    const id = this.#pairs.numberOf(first, second, this.#distinct);
-    if (id === this.#distinct) this.#distinct += 1;
-    this.#push(id, doc, place, extra);
+    this.#push(this.#pairs.numberOf(first, second, this.#distinct), doc, place, extra, false);
   }
 
   /** Writes all as the rows of a segment whose first article is `base`. */
@@ -46,33 +50,42 @@ export class SegmentBuilder {
     const { order, ends } = this.#byTerm();
     const writer = new BlockWriter(sink);
     const list = new TermListWriter();
-    for (const [term, id] of this.#inOrder()) {
+    this.#eachInOrder((term, id) => {
       list.begin(base);
       this.#writeList(list, order, id === 0 ? 0 : (ends[id - 1] as number), ends[id] as number);
       writer.add(term, list);
       if (this.#words.has(id)) countWord(term, list.count);
-    }
+    });
     writer.flush();
     return writer.starts;
   }
 
   /** Terms and pairs are each in order by themselves, which is faster than ordering them together. */
-  *#inOrder(): Generator<readonly [term: string, id: number]> {
+  #eachInOrder(take: (term: string, id: number) => void): void {
+    for (const [at, term] of this.#plainTerms.terms.entries()) this.#ids.set(term, this.#plainTerms.numbers[at] as number);
     const terms = [...this.#ids.keys()].sort();
+    const { keys, numbers } = this.#pairs.inOrder();
     let next = 0;
-    for (const [first, second, id] of this.#pairs.inOrder()) {
-      const pair = pairToken(first, second);
-      for (; next < terms.length && (terms[next] as string) < pair; next += 1) yield this.#withId(terms[next] as string);
-      yield [pair, id];
+    for (let at = 0; at < keys.length; at += 1) {
+      const key = keys[at] as number;
+      const pair = pairToken(key >>> 16, key & 0xffff);
+      for (; next < terms.length && (terms[next] as string) < pair; next += 1) take(terms[next] as string, this.#ids.get(terms[next] as string) as number);
+      take(pair, numbers[at] as number);
     }
-    for (; next < terms.length; next += 1) yield this.#withId(terms[next] as string);
+    for (; next < terms.length; next += 1) take(terms[next] as string, this.#ids.get(terms[next] as string) as number);
   }
 
-  #withId(term: string): readonly [string, number] {
-    return [term, this.#ids.get(term) as number];
+  #otherTerm(term: string): number {
+    const known = this.#ids.get(term);
+    if (known !== undefined) return known;
+    this.#ids.set(term, this.#distinct);
+    return this.#distinct;
   }
 
-  #push(id: number, doc: number, place: number, extra: number): void {
+  /** @param isNewWord is said where the term is a word that comes for the first time. */
+  #push(id: number, doc: number, place: number, extra: number, isNewWord: boolean): void {
+    if (isNewWord) this.#words.add(id);
+    if (id === this.#distinct) this.#distinct += 1;
     if (this.#length === this.#terms.length) this.#grow();
     const at = this.#length++;
     this.#terms[at] = id;
@@ -125,4 +138,9 @@ export class SegmentBuilder {
     extras.set(this.#extras);
     this.#extras = extras;
   }
+}
+
+function isPlain(term: string): boolean {
+  for (let at = 0; at < term.length; at += 1) if (term.charCodeAt(at) > 0x7f) return false;
+  return true;
 }

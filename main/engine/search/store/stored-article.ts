@@ -47,17 +47,9 @@ function gatherTerms(doc: number, article: IndexedArticle, builder: SegmentBuild
   return indexTerms(fieldTexts(article.row, article), {
     term: (term, place, extra) => builder.add(doc, term, place, extra, false),
     word: (word, place, extra) => builder.add(doc, word, place, extra, true),
+    plain: (text, start, end, place, extra) => builder.addPlain(doc, text, start, end, place, extra),
     pair: (first, second, place, extra) => builder.addPair(doc, first, second, place, extra),
   });
-}
-
-/** Longer ones are not typed, and would only fill the table. */
-const longestCountedWord = 32;
-
-export function countWord(database: Database, word: string, articles: number): void {
-  if (word.length > longestCountedWord) return;
-  const sql = 'INSERT INTO word (word, articles) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles';
-  database.run(sql, word, articles);
 }
 
 export function readRow(database: Database, doc: number): Row | null {

@@ -7,7 +7,8 @@ import type { Database } from './database.ts';
 import { loadGround, type Ground } from './ground.ts';
 import { moveMarks, writeMarks } from './mark-table.ts';
 import { patchArticle } from './patch-article.ts';
-import { countWord, deleteArticle, docOf, insertArticle } from './stored-article.ts';
+import { deleteArticle, docOf, insertArticle } from './stored-article.ts';
+import { WordCounts } from './word-counts.ts';
 
 /** Articles that are written in one transaction while filling: large enough to be fast, small enough to let others in between. */
 const batchArticles = 1000;
@@ -213,7 +214,9 @@ export class Writer {
       return this.#database.transaction(() => {
         const answer = work(ground, builder);
         const head = { base: first, last: ground.columns.end - 1, articles: ground.columns.end - first };
-        if (builder.tokens > 0) ground.segments.add(builder, head, (word, articles) => countWord(this.#database, word, articles));
+        const counts = new WordCounts(this.#database);
+        if (builder.tokens > 0) ground.segments.add(builder, head, counts.add);
+        counts.end();
         return answer;
       });
     } catch (error) {

@@ -2,7 +2,7 @@
 // alone, and how its Chinese title is read.
 
 import { readingsOf } from './chinese.ts';
-import { pairToken, scanText, scanTokens } from './tokens.ts';
+import { pairToken, plainToken, scanText, scanTokens } from './tokens.ts';
 
 /** What a hit in a field is worth against one in the text. */
 const weights = { title: 10, byline: 3, site: 1, tags: 4, notes: 5, url: 1, captions: 1, text: 1 } as const;
@@ -20,6 +20,8 @@ export interface TermSink {
   term(term: string, place: number, extra: number): void;
   /** The same for a word of a script with spaces. */
   word(word: string, place: number, extra: number): void;
+  /** The same for a word of ASCII letters, in any case, as it stands in a text. */
+  plain(text: string, start: number, end: number, place: number, extra: number): void;
   /** The same for the pair of two UTF-16 units; `second` is 0 for a single one. */
   pair(first: number, second: number, place: number, extra: number): void;
 }
@@ -44,6 +46,11 @@ export function indexTerms(texts: FieldTexts, sink: TermSink): number {
           if (gram) sink.term(token, place, extra);
           else sink.word(token, place, extra);
           if (mark !== null) sink.term(mark + token, place, 0);
+          place += 1;
+        },
+        plain(words, start, end) {
+          sink.plain(words, start, end, place, extra);
+          if (mark !== null) sink.term(mark + plainToken(words, start, end), place, 0);
           place += 1;
         },
         pair(first, second) {

@@ -7,9 +7,14 @@ import { charClass, classOf, foldGram, foldWord, plainGram } from './folding.ts'
 /** `start` and `end` are UTF-16 units in the text; `gram` where the token is of an unspaced script. */
 export type TokenVisitor = (token: string, start: number, end: number, gram: boolean) => void;
 
-/** Takes tokens as they are found. Most pairs are of two UTF-16 units and come as such: making strings of them takes longer than finding them. */
+/**
+ * Takes tokens as they are found. Most words are of ASCII letters, and most pairs of two UTF-16 units: they come as such, as
+ * making strings of them takes longer than finding them.
+ */
 export interface TokenSink {
   token(token: string, start: number, end: number, gram: boolean): void;
+  /** The token is what stands in the text between `start` and `end`, in small letters; the word may be longer, up to `whole`. */
+  plain(text: string, start: number, end: number, whole: number): void;
   /** `second` is 0 for the last character of a run. */
   pair(first: number, second: number, start: number, end: number): void;
 }
@@ -19,7 +24,13 @@ const longestWord = 64;
 
 /** Calls `visit` for each token, in order. */
 export function scanTokens(text: string, visit: TokenVisitor): void {
-  scanText(text, { token: visit, pair: (first, second, start, end) => visit(pairToken(first, second), start, end, true) });
+  const plain: TokenSink['plain'] = (from, start, end, whole) => visit(plainToken(from, start, end), start, whole, false);
+  scanText(text, { token: visit, plain, pair: (first, second, start, end) => visit(pairToken(first, second), start, end, true) });
+}
+
+/** The token of a word of ASCII letters. */
+export function plainToken(text: string, start: number, end: number): string {
+  return text.slice(start, end).toLowerCase();
 }
 
 /** The token of a pair of units. */
@@ -40,20 +51,35 @@ export function scanText(text: string, sink: TokenSink): void {
 }
 
 function scanWord(text: string, start: number, sink: TokenSink): number {
-  let end = start;
-  let plain = true;
-  while (end < text.length) {
-    const code = text.codePointAt(end) ?? 0;
-    const kind = classOf(code);
-    if (kind !== charClass.word && kind !== charClass.mark) break;
-    if (code > 0x7f) plain = false;
-    end += code > 0xffff ? 2 : 1;
+  const end = wordEnd(text, start);
+  const cut = Math.min(end, start + longestWord);
+  if (plainEnd(text, start, cut) === cut) {
+    sink.plain(text, start, cut, end);
+    return end;
   }
-  const cut = text.slice(start, Math.min(end, start + longestWord));
   // Folded, one character may have become many.
-  const token = plain ? cut.toLowerCase() : foldWord(cut.toWellFormed()).slice(0, longestWord).toWellFormed();
+  const token = foldWord(text.slice(start, cut).toWellFormed()).slice(0, longestWord).toWellFormed();
   if (token !== '') sink.token(token, start, end, false);
   return end;
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length) {
+    const unit = text.charCodeAt(end);
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+    const kind = classOf(isHalf ? (text.codePointAt(end) ?? 0) : unit);
+    if (kind !== charClass.word && kind !== charClass.mark) break;
+    end += isHalf && (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return end;
+}
+
+/** Where the ASCII characters end. */
+function plainEnd(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) < 0x80) at += 1;
+  return at;
 }
 
 /** A run of an unspaced script: the pairs, then the last character alone. */

@@ -89,6 +89,24 @@ it('looks for a phrase in the most promising articles alone where it may not loo
   expect(reached).toBe(1);
 });
 
+it('holds one list for a term, whichever way it came and however it was written', () => {
+  const builder = new SegmentBuilder();
+  builder.add(1, 'cm', 0, 0, false);
+  builder.addPlain(1, 'a CM more', 2, 4, 1, 0);
+  builder.add(1, 'cm', 2, 0, true);
+  builder.addPlain(1, 'Tide', 0, 4, 3, 9);
+  builder.add(2, 'tide', 0, 0, true);
+  builder.add(2, 'tidé', 1, 0, true);
+  const [rows, counted] = [[] as Uint8Array[], [] as string[]];
+  const starts = builder.write(1, (row) => rows.push(row) - 1, (word, articles) => counted.push(`${word} ${String(articles)}`));
+  const segment = new Segment({ id: 1, base: 1, last: 2, articles: 2 }, starts, (row) => unsealed(rows[row] ?? new Uint8Array()));
+  expect([...segment.from('')].map(([term]) => term)).toEqual(['cm', 'tide', 'tidé']);
+  expect([...postingsOf([segment], 'cm').weights]).toEqual([3]);
+  expect([...postingsOf([segment], 'tide').weights]).toEqual([10, 1]);
+  // What came first of a script without spaces is no word that may be completed.
+  expect(counted).toEqual(['tide 2', 'tidé 1']);
+});
+
 it('gives all terms that begin with something, in order, over many blocks', () => {
   const many = Array.from({ length: 5000 }, (_, at) => `word${String(at)}`);
   const segment = segmentOf(1, [{ doc: 7, words: many }]);
