@@ -15,11 +15,17 @@ export interface OpenPage extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  readonly offline: boolean;
+  /** Further arguments of Chromium, the last of which hold. */
+  readonly more?: readonly string[];
+}
+
 /** Opens the page; fulfilled when it has loaded. Rejects where there is no Chromium. */
-export async function openPage(url: string, { offline }: { readonly offline: boolean }): Promise<OpenPage> {
+export async function openPage(url: string, { offline, more = [] }: OpenOptions): Promise<OpenPage> {
   const found = await findChromium();
   if (found === null) throw new Error('this test needs a Chromium');
-  const browser = await startChromium(found, [...headlessArguments, ...(offline ? noNetworkArguments : [])]);
+  const browser = await startChromium(found, [...headlessArguments, ...(offline ? noNetworkArguments : []), ...more]);
   const root = browser.connection.browser;
   const blank = { url: 'about:blank', width: 1280, height: 900 };
   const { targetId } = await root.send<{ targetId: string }>('Target.createTarget', blank);
