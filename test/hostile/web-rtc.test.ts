@@ -3,7 +3,6 @@
 
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Bridge } from '../../preload/contract/bridge.ts';
 import { inFrame, openArticle } from '../app/flows/reading-frame.ts';
@@ -41,7 +40,7 @@ beforeAll(async () => {
   await once(udp, 'listening');
   udp.on('message', () => (packets += 1));
   canary = await startSite();
-  servers = [`stun:127.0.0.1:${(udp.address() as AddressInfo).port}`, `turn:127.0.0.1:${new URL(canary.origin).port}?transport=tcp`];
+  servers = [`stun:127.0.0.1:${udp.address().port}`, `turn:127.0.0.1:${new URL(canary.origin).port}?transport=tcp`];
   site = await startSite({ resources: {
     '/control.html': `<title>Control</title><script>window.found = (${String(callOut)})(window, ${servers.map((server) => JSON.stringify(server)).join(',')})</script>`,
     '/article.html': `<html lang="en"><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${'It rang all morning, and nobody was in the house to answer it. '.repeat(12)}</p></article></body></html>`,

@@ -2,7 +2,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { finished } from 'node:stream/promises';
-import got, { type Request, type Response } from 'got';
+import got, { RequestError, type Request, type Response } from 'got';
 import { fail, ok, type Result } from '../../../preload/contract/result.ts';
 import type { HttpAnswer, HttpRequest } from '../../engine/model/ports.ts';
 import { isHttp2Failure } from './http-failure.ts';
@@ -32,12 +32,22 @@ export interface Hop {
 const smallBody = 16_384;
 const smallBodyWait = 500;
 
+/** As many as are kept to a host: after so many a new one is made. */
+const mostStale = 6;
+
+/** The server closed a connection that was kept, just when it was used again: it has not seen the request (RFC 9112, section 9.3.1). */
+class StaleConnection extends Error {}
+
 /** @param wholeMs what is left of the time for the request. Throws what got fails with. */
-export async function askOnce(url: URL, request: HttpRequest, proxy: string | null, wholeMs: number, tools: HopTools): Promise<Result<Hop>> {
+export async function askOnce(url: URL, request: HttpRequest, proxy: string | null, wholeMs: number, tools: HopTools, stale = 0): Promise<Result<Hop>> {
   const way = tools.ways.to(url, (request.jar as Jar).network, proxy);
   try {
     return await asked(url, request, proxy, way, wholeMs, tools);
   } catch (error) {
+    if (error instanceof StaleConnection) {
+      if (stale >= mostStale) throw error.cause;
+      return askOnce(url, request, proxy, wholeMs, tools, stale + 1);
+    }
     if (!way.http2 || !isHttp2Failure(error)) throw error;
     // What a server says in HTTP/2 and gets wrong, it may get right in HTTP/1.1.
     tools.ways.avoidHttp2(url.host);
@@ -65,12 +75,18 @@ async function asked(url: URL, request: HttpRequest, proxy: string | null, way: 
     maxHeaderSize: limits.head,
     signal: request.signal,
   });
-  stream.on('request', (sent) => tools.ways.guard(sent, jar.network, proxy));
+  let isKept = false;
+  stream.on('request', (sent) => {
+    isKept = 'reusedSocket' in sent && sent.reusedSocket;
+    tools.ways.guard(sent, jar.network, proxy);
+  });
+  let hasAnswered = false;
   const pageMs = jar.budget.msLeft();
   const wholeReason = pageMs < wholeMs ? `more than ${limits.capture.ms / 1000} s for one page` : `not whole after ${limits.whole / 1000} s`;
   const watch = watchClock(stream, { idle, whole: Math.min(pageMs, wholeMs), wholeReason });
   try {
     const response = await headOf(stream);
+    hasAnswered = true;
     watch.moved();
     const location = redirectOf(response);
     if (location !== null) await dropBody(stream, response);
@@ -80,6 +96,7 @@ async function asked(url: URL, request: HttpRequest, proxy: string | null, way: 
     return body.ok ? ok({ answer: answerOf(url, response, request, body.value), location, connectedTo: stream.ip }) : body;
   } catch (error) {
     const late = watch.late();
+    if (late === null && isKept && !hasAnswered && isClosed(error)) throw new StaleConnection('', { cause: error });
     if (late === null) throw error;
     return fail('timed-out', request.url, late);
   } finally {
@@ -95,6 +112,10 @@ function headOf(stream: Request): Promise<Response> {
     stream.on('error', reject);
     stream.once('close', () => reject(new Error('the stream was closed before an answer')));
   });
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof RequestError && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
 function redirectOf({ statusCode, headers }: Response): string | null {
