@@ -38,6 +38,7 @@ async function verifyAll(context: EngineContext, job: Job): Promise<VerifyReport
   const total = index.ids().length;
   const before = unfinished(checkup.run, ports.now());
   const startedAt = before?.startedAt ?? ports.now().toISOString();
+  job.progress(before?.articles ?? 0, Math.max(total, before?.articles ?? 0));
   // What was found before may have been mended or removed since.
   for (const id of checkup.articles()) await checkAgain(context, id, job.signal);
   let [articles, files, writtenAt] = [before?.articles ?? 0, 0, performance.now()];
