@@ -1,4 +1,4 @@
-// A page of very many pictures, and very many pages in one command, in the terminal's own process.
+// A page of very many pictures, and very many pages in one command, in the terminal's own process: the built one (`npm run build`), else the source.
 // --pictures=10000, --pages=200, --latency=100 milliseconds, --single=20 pages one by one
 
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -11,7 +11,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { drawPng } from '../demo/draw.ts';
 import { rounded, type Bench } from './bench.ts';
 
-const cli = join(import.meta.dirname, '../../main/cli.ts');
+const root = join(import.meta.dirname, '../..');
+/** As it is packed, where it is built: loading the source takes memory of its own. */
+const built = join(root, 'out/main/cli.js');
+const cli = existsSync(built) ? built : join(root, 'main/cli.ts');
 const words = '<p>The lamp was lit at dusk, and put out when the last boat had passed the bar.</p>'.repeat(12);
 
 export const manyBench: Bench = async function* manyBench(options) {

@@ -2,7 +2,7 @@
 
 import { trustSystemCertificates } from './certificates.ts';
 import { createHttp } from './http.ts';
-import { keepYoungHeapSmall } from '../young-heap.ts';
+import { keepHeapSmall } from '../small-heap.ts';
 import type { LogPort } from '../../engine/model/ports.ts';
 
 type Http = ReturnType<typeof createHttp>;
@@ -15,7 +15,7 @@ export function createTrustingHttp(options: Parameters<typeof createHttp>[0], lo
     if (asked) return;
     asked = true;
     // What fetches much makes much garbage; what only reads and searches keeps its speed.
-    keepYoungHeapSmall();
+    keepHeapSmall();
     const problem = widenTrust();
     if (problem !== null) log.write('warning', problem);
   }
