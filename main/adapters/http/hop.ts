@@ -35,7 +35,10 @@ const smallBodyWait = 500;
 /** As many as are kept to a host: after so many a new one is made. */
 const mostStale = 6;
 
-/** The server closed a connection that was kept, just when it was used again: it has not seen the request (RFC 9112, section 9.3.1). */
+/**
+ * The server closed a connection that was kept, just when it was used again: it has not seen the request (RFC 9112, section 9.3.1). Said of pages
+ * alone: what belongs to a page is asked for in further ways after any reset, and a server that always resets must not be asked six times in each.
+ */
 class StaleConnection extends Error {}
 
 /** @param wholeMs what is left of the time for the request. Throws what got fails with. */
@@ -96,7 +99,7 @@ async function asked(url: URL, request: HttpRequest, proxy: string | null, way: 
     return body.ok ? ok({ answer: answerOf(url, response, request, body.value), location, connectedTo: stream.ip }) : body;
   } catch (error) {
     const late = watch.late();
-    if (late === null && isKept && !hasAnswered && isClosed(error)) throw new StaleConnection('', { cause: error });
+    if (late === null && request.want === 'page' && isKept && !hasAnswered && isClosed(error)) throw new StaleConnection('', { cause: error });
     if (late === null) throw error;
     return fail('timed-out', request.url, late);
   } finally {

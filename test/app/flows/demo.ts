@@ -27,7 +27,9 @@ export async function openDemo(slugs: readonly string[], options: SiteOptions = 
     return found;
   };
   const url = (slug: string): string => site.url(article(slug).path);
-  for (const slug of slugs) drawAll(await (await fetch(url(slug))).text());
+  // All before any is drawn: drawing takes longer than the site keeps a connection for the next.
+  const pages = await Promise.all(slugs.map(async (slug) => (await fetch(url(slug))).text()));
+  for (const page of pages) drawAll(page);
   site.forget();
   return { site, article, url, close: () => site.close() };
 }
